@@ -1,0 +1,61 @@
+// Builds everything: the extension (for Node and for the web), the two webview apps, and the tests that run in an editor.
+// One flat list of entries. `--watch` rebuilds on change, `--test` adds the test bundles, `--dev` leaves names readable.
+import { build, context } from "esbuild";
+import { cpSync, mkdirSync, readdirSync, rmSync, existsSync } from "node:fs";
+
+const flags = new Set(process.argv.slice(2));
+const dev = flags.has("--dev") || flags.has("--watch");
+
+const shared = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev ? "linked" : false,
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  mainFields: ["module", "main"],
+};
+const node = { platform: "node", format: "cjs", external: ["vscode"], target: "node20" };
+const page = { platform: "browser", format: "iife" };
+const script = {
+  platform: "node", format: "esm", target: "node20", packages: "external", minify: false, sourcemap: "inline",
+};
+
+const product = [
+  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node },
+  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...page, format: "cjs", external: ["vscode"] },
+  { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page },
+  { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page },
+  { entryPoints: ["src/webview/reader/reader.css"], outfile: "dist/webview/reader.css" },
+  { entryPoints: ["src/webview/lab/lab.css"], outfile: "dist/webview/lab.css" },
+  { entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", ...node },
+];
+
+const tests = [
+  { entryPoints: ["test/editor/code.ts"], outfile: "out/editor/code.mjs", ...script, banner: { js: "#!/usr/bin/env node" } },
+  { entryPoints: ["test/editor/install.ts"], outfile: "out/editor/install.mjs", ...script },
+  { entryPoints: ["test/editor/open.ts"], outfile: "out/editor/open.mjs", ...script },
+  { entryPoints: ["test/editor/run-host.ts"], outfile: "out/editor/run-host.mjs", ...script },
+  { entryPoints: ["test/host/index.ts"], outfile: "out/host/index.js", ...node, minify: false, external: ["vscode", "mocha"] },
+  { entryPoints: ["test/web/index.ts"], outfile: "out/web/index.js", ...page, format: "cjs", minify: false, external: ["vscode"] },
+];
+
+/** Files that ship as they are: the reading, and the guides of the labs, one Markdown file each. */
+function copyContent() {
+  rmSync("dist/guides", { recursive: true, force: true });
+  mkdirSync("dist/guides", { recursive: true });
+  for (const lab of readdirSync("src/labs", { withFileTypes: true })) {
+    const guide = `src/labs/${lab.name}/guide.md`;
+    if (lab.isDirectory() && existsSync(guide)) cpSync(guide, `dist/guides/${lab.name}.md`);
+  }
+}
+
+const entries = [...product, ...(flags.has("--test") ? tests : [])].map((entry) => ({ ...shared, ...entry }));
+copyContent();
+if (flags.has("--watch")) {
+  for (const entry of entries) await (await context(entry)).watch();
+} else {
+  await Promise.all(entries.map((entry) => build(entry)));
+}

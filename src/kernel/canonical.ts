@@ -1,0 +1,29 @@
+// Values as text in one spelling: two values with the same content are the same text, whatever order their keys were set in.
+
+/** JSON with keys sorted. For comparing and hashing states, actions and traces; never for display. */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(",")}}`;
+}
+
+/** A hash of text, 64 bits as 16 hexadecimal digits (two 32-bit FNV-1a lanes). Equal on every engine; not for secrets. */
+export class TextHash {
+  #low = 0x811c9dc5;
+  #high = 0xcbf29ce4;
+
+  add(text: string): this {
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      this.#low = Math.imul(this.#low ^ unit, 0x01000193);
+      this.#high = Math.imul(this.#high ^ ((unit << 7) | (unit >>> 9)) ^ this.#low, 0x01000193);
+    }
+    return this;
+  }
+
+  digest(): string {
+    return [this.#high, this.#low].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+  }
+}

@@ -1,0 +1,84 @@
+// The contract of a lab: all that palette, tree, reader, player, cli and tests know of one.
+// Behaviour is declared as methods, so that a lab with its own state, message and input types is also a plain `Lab`.
+import type { Cue } from "../kernel/choose";
+import type { ParameterValue, Setup } from "../kernel/model";
+import type { NetworkModel, World } from "../kernel/network";
+import type { Recording } from "../kernel/recording";
+import type { Pace, Planned } from "../kernel/schedule";
+import type { TraceEvent } from "../kernel/trace";
+import type { Portrait } from "../views/portrait";
+
+export type Parameter =
+  | { readonly kind: "integer"; readonly id: string; readonly title: string; readonly help: string; readonly min: number; readonly max: number; readonly initial: number; readonly unit?: string }
+  | { readonly kind: "number"; readonly id: string; readonly title: string; readonly help: string; readonly min: number; readonly max: number; readonly step: number; readonly initial: number; readonly unit?: string }
+  | { readonly kind: "choice"; readonly id: string; readonly title: string; readonly help: string; readonly options: readonly { readonly value: string; readonly title: string }[]; readonly initial: string }
+  | { readonly kind: "switch"; readonly id: string; readonly title: string; readonly help: string; readonly initial: boolean };
+
+/** A rule of the paper that can be switched off, named as the paper names it. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  /** Where the paper states it, e.g. "§2.1". */
+  readonly section: string;
+  /** What it demands, in our words. */
+  readonly statement: string;
+  /** The property that breaks without it. */
+  readonly protects: string;
+}
+
+/** A named place in a scenario's run: the first step for which `when` is true. Sentences link to it. */
+export interface Moment<S, M, I> {
+  readonly id: string;
+  readonly title: string;
+  when(event: TraceEvent<M, I>, after: World<S, M>, before: World<S, M>): boolean;
+}
+
+export interface Scenario<S = unknown, M = unknown, I = unknown> {
+  readonly id: string;
+  readonly title: string;
+  /** What to watch for, one sentence. */
+  readonly watch: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly off: readonly string[];
+  readonly seed: number;
+  /** Requests and faults that the scenario plans, with their times; the seed decides the rest. */
+  readonly plan: readonly Planned<I>[];
+  /** When given, these choose the first steps, one each; then the seed goes on. */
+  readonly script?: readonly Cue<S, M, I>[];
+  /** How many steps are prepared when the scenario opens; fewer if nothing more can happen. */
+  readonly steps: number;
+  readonly moments: readonly Moment<S, M, I>[];
+  /** The claim the scenario makes, in words, and as a predicate on its run. */
+  readonly claim: string;
+  shows(run: Recording<S, M, I>): boolean;
+}
+
+/** A number read off a run. */
+export interface Measure<S = unknown, M = unknown, I = unknown> {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  /** The paper's figure, where it has one, with its source. */
+  readonly paper?: { readonly figure: string; readonly source: string };
+  /** Undefined while the run has not come to it. */
+  of(run: Recording<S, M, I>, length: number): number | undefined;
+}
+
+export interface Lab<S = unknown, M = unknown, I = unknown> {
+  readonly id: string;
+  readonly title: string;
+  readonly paper: string;
+  /** The id of the session it belongs to, e.g. "s2". */
+  readonly session: string;
+  readonly summary: string;
+  /** What the model leaves out or simplifies, one sentence each. */
+  readonly simplifications: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly rules: readonly Rule[];
+  build(setup: Setup): NetworkModel<S, M, I>;
+  /** Latency and faults; the plan is the scenario's. */
+  pace(setup: Setup): Omit<Pace<I>, "plan">;
+  readonly scenarios: readonly Scenario<S, M, I>[];
+  readonly measures: readonly Measure<S, M, I>[];
+  readonly portrait: Portrait<S, M, I>;
+}

@@ -1,0 +1,21 @@
+// The sentences that say why a priest does what it does, as typed fragments with the values that decided.
+import { type Fragment, type Phrase, phrase, rule, value } from "../../kernel/fragment";
+import type { Effect, NodeId } from "../../kernel/protocol";
+import type { Vote } from "./model";
+
+/** A mention of a ballot. All mentions of one ballot share a tint. */
+export const ballot = (number: number): Fragment => value(number, `ballot ${number}`);
+
+export const explain = (section: string, said: Phrase, rule?: string): Effect<never> =>
+  ({ type: "explain", section, phrase: said, ...(rule !== undefined && { rule }) });
+
+/** Step 3: what the president puts to the vote, and what it was bound by. */
+export function whyDecree(b3: boolean, wish: string, latest: Vote | null, quorum: readonly NodeId[]): Phrase {
+  const asked = phrase`With the last votes of ${quorum.join(", ")}`;
+  if (!latest) return phrase`${asked}, none of whom has voted, the choice is free: it puts ${value(wish)} to the vote.`;
+  const earlier = phrase`the latest of which was for ${value(latest.decree)} in ballot ${ballot(latest.ballot)}`;
+  if (!b3) return phrase`${asked}, ${earlier}, it should be bound; but ${rule("B3")} is off, and it puts its own ${value(wish)} to the vote.`;
+  return wish === latest.decree
+    ? phrase`${asked}, ${earlier}, it is bound by ${rule("B3")}, and wants no other decree: it puts ${value(wish)} to the vote.`
+    : phrase`${asked}, ${earlier}, it is bound by ${rule("B3")}: it gives up its own ${value(wish)} and puts ${value(latest.decree)} to the vote.`;
+}

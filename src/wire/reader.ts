@@ -1,0 +1,60 @@
+// What the host and a reader panel say to each other.
+import * as z from "zod/mini";
+import type { Contract } from "./rpc";
+import { labTarget } from "./run";
+
+const nothing = z.object({});
+
+/** A scroll position that survives a change of width: a block of the page and how far into it, in CSS pixels. */
+export const place = z.object({ block: z.int(), offset: z.number() });
+export type Place = z.infer<typeof place>;
+
+/** What a note is about: a discussion point, or a selection of the text (quoted, with what stands around it). */
+export const noteTarget = z.object({
+  session: z.string(),
+  point: z.optional(z.string()),
+  quote: z.optional(z.object({ exact: z.string(), prefix: z.string(), suffix: z.string(), start: z.int() })),
+});
+export type NoteTarget = z.infer<typeof noteTarget>;
+
+export const note = z.object({
+  id: z.string(),
+  target: noteTarget,
+  body: z.string(),
+  created: z.string(),
+  modified: z.string(),
+});
+export type Note = z.infer<typeof note>;
+
+/** The state a reader panel keeps for its restoration. The session is the URI of its file. */
+export const readerState = z.object({ version: z.literal(1), session: z.string(), place: z.optional(place) });
+export type ReaderState = z.infer<typeof readerState>;
+
+/** Served by the host. */
+export const readerHost = {
+  /** The page is drawn and listening. */
+  ready: {
+    params: nothing,
+    result: z.object({ session: z.string(), id: z.string(), notes: z.array(note), place: z.nullable(place) }),
+  },
+  openLab: { params: labTarget, result: nothing },
+  openExternal: { params: z.object({ href: z.string() }), result: nothing },
+  openSession: { params: z.object({ session: z.string(), anchor: z.optional(z.string()) }), result: nothing },
+  /** Writes a note: a new one without an id, otherwise a new body for that one. Refused with a sentence if it cannot be kept. */
+  saveNote: { params: z.object({ id: z.optional(z.string()), target: noteTarget, body: z.string() }), result: note },
+  deleteNote: { params: z.object({ id: z.string() }), result: nothing },
+  /** Opens the Markdown file that holds a note, at the note. */
+  openNote: { params: z.object({ id: z.string() }), result: nothing },
+  place: { params: place, result: nothing },
+} as const satisfies Contract;
+
+/** Served by the page. */
+export const readerPage = {
+  /** The session file changed. */
+  show: { params: z.object({ html: z.string() }), result: nothing },
+  notes: { params: z.object({ notes: z.array(note) }), result: nothing },
+  /** Scrolls to a heading or a point. */
+  reveal: { params: z.object({ anchor: z.string() }), result: nothing },
+  /** Begins a note: on a point, else on the selection, else on the session. */
+  compose: { params: z.object({ point: z.optional(z.string()) }), result: nothing },
+} as const satisfies Contract;

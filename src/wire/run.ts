@@ -1,0 +1,58 @@
+// The run as it travels: saved by a panel, carried by a link or an embed, checked before anything uses it.
+// The shapes are the kernel's; a lab itself decides, by replaying, whether its inputs make sense.
+import * as z from "zod/mini";
+
+const parameter = z.union([z.number(), z.string(), z.boolean()]);
+const link = z.readonly(z.tuple([z.string(), z.string()]));
+
+export const setup = z.object({
+  lab: z.string(),
+  parameters: z.record(z.string(), parameter),
+  off: z.array(z.string()),
+  seed: z.int(),
+});
+
+export const action = z.discriminatedUnion("type", [
+  z.object({ type: z.enum(["deliver", "drop", "duplicate"]), packet: z.int() }),
+  z.object({ type: z.literal("delay"), packet: z.int(), by: z.number() }),
+  z.object({ type: z.literal("fire"), timer: z.int() }),
+  z.object({ type: z.enum(["crash", "restart"]), node: z.string() }),
+  z.object({ type: z.enum(["cut", "heal"]), link }),
+  z.object({ type: z.literal("input"), node: z.string(), input: z.unknown() }),
+]);
+
+export const step = z.object({
+  action,
+  at: z.number(),
+  picks: z.optional(z.array(z.int())),
+});
+
+/** A fork: the steps it does not share with its parent begin at `at`. The first branch has no parent. */
+export const branch = z.object({
+  id: z.int(),
+  parent: z.nullable(z.int()),
+  at: z.int(),
+  title: z.string(),
+  steps: z.array(step),
+});
+
+/** All that a lab panel needs to be what it was: the run with its branches, and where the reader stands in it. */
+export const savedLab = z.object({
+  version: z.literal(1),
+  setup,
+  scenario: z.string(),
+  branches: z.array(branch),
+  current: z.int(),
+  cursor: z.int(),
+  tab: z.string(),
+});
+export type SavedLab = z.infer<typeof savedLab>;
+
+/** Where to open a lab: a scenario and a moment or a step in it. What is left out is the lab's own choice. */
+export const labTarget = z.object({
+  lab: z.string(),
+  scenario: z.optional(z.string()),
+  moment: z.optional(z.string()),
+  step: z.optional(z.int()),
+});
+export type LabTarget = z.infer<typeof labTarget>;

@@ -9,7 +9,9 @@ import { type FaultRates, timeOf } from "./schedule";
 export type Chooser<S, M, I> = (recording: Recording<S, M, I>) => NetStep<I> | undefined;
 
 /** One line of a script: of what can happen now, the first action that fits is taken. */
-export type Cue<S, M, I> = (action: NetAction<I>, world: World<S, M>) => boolean;
+export interface Cue<S, M, I> {
+  fits(action: NetAction<I>, world: World<S, M>): boolean;
+}
 
 const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal"] as const satisfies readonly (keyof FaultRates)[];
 
@@ -38,7 +40,7 @@ export function byScript<S, M, I>(cues: readonly Cue<S, M, I>[]): Chooser<S, M, 
   return (recording) => {
     const cue = cues[recording.length];
     if (!cue) return bySeed(recording);
-    const action = recording.model.enabled(recording.last).find((candidate) => cue(candidate, recording.last));
+    const action = recording.model.enabled(recording.last).find((candidate) => cue.fits(candidate, recording.last));
     if (!action) throw new Error(`Nothing that can happen fits cue ${recording.length + 1} of the script.`);
     return { action, at: timeOf(recording.agenda, action) };
   };

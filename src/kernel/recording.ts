@@ -50,10 +50,10 @@ export class Recording<S, M, I> {
     const picks = door.picks();
     const kept: NetStep<I> = picks.length > 0 ? { action: step.action, at: step.at, picks } : { action: step.action, at: step.at };
     const event = traceEvent(applied, kept, this.events, this.model.nodes, this.#origins);
-    this.steps.push(kept);
+    this.agendas.push(advance(this.agenda, kept, before, applied.world, this.pace, this.seed));
     this.worlds.push(applied.world);
     this.events.push(event);
-    this.agendas.push(advance(this.agenda, kept, before, applied.world, this.pace, this.seed));
+    this.steps.push(kept);
     this.#judge(index + 1);
     return event;
   }

@@ -64,6 +64,13 @@ export interface Measure<S = unknown, M = unknown, I = unknown> {
   of(run: Recording<S, M, I>, length: number): number | undefined;
 }
 
+/** Other words for the paper's terms. The first of a lab's vocabularies is the paper's own. */
+export interface Vocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
 export interface Lab<S = unknown, M = unknown, I = unknown> {
   readonly id: string;
   readonly title: string;
@@ -75,6 +82,7 @@ export interface Lab<S = unknown, M = unknown, I = unknown> {
   readonly simplifications: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly rules: readonly Rule[];
+  readonly vocabularies: readonly Vocabulary[];
   build(setup: Setup): NetworkModel<S, M, I>;
   /** Latency and faults; the plan is the scenario's. */
   pace(setup: Setup): Omit<Pace<I>, "plan">;

@@ -1,0 +1,102 @@
+// The Synod as a lab: what can be set, what can be switched off, what must hold, and how time passes on Paxos.
+import type { Setup } from "../../kernel/model";
+import { networkModel } from "../../kernel/network";
+import { calm, type FaultRates } from "../../kernel/schedule";
+import type { Lab, Parameter } from "../lab";
+import { integer } from "../settings";
+import { agreement, b1, b2, b3, chosen, outcomes, type Parliament, validity, writtenWasChosen } from "./ballots";
+import { measures } from "./measures";
+import { type Message, type Priest, type Request, type Rules, synod } from "./model";
+import { portrait } from "./portrait";
+import { rules } from "./rules";
+import { scenarios } from "./scenarios";
+import { vocabularies } from "./vocabularies";
+
+/** In the order of the alphabet, as in the paper's Figure 1. */
+const priestNames = ["A", "B", "Γ", "Δ", "E", "Z", "H"] as const;
+
+/** §2.4: a messenger takes at most 4 minutes and a priest acts within 7, so a message has its effect within 11, and an answer to it comes within 22. */
+const minutes = { fastest: 1, slowest: 4 + 7, patience: 22 } as const;
+
+const messengers: Readonly<Record<string, FaultRates>> = {
+  reliable: calm,
+  careless: { ...calm, drop: 0.04, duplicate: 0.03, restart: 0.2, heal: 0.2 },
+  hostile: { crash: 0.03, restart: 0.12, drop: 0.08, duplicate: 0.05, cut: 0.02, heal: 0.12 },
+};
+
+const budget = (id: string, title: string, help: string): Parameter =>
+  ({ kind: "integer", id, title, help, min: 0, max: 20, initial: 2 });
+
+const parameters: readonly Parameter[] = [
+  { kind: "integer", id: "priests", title: "Priests", help: "How many priests the Synod has.", min: 2, max: priestNames.length, initial: 5 },
+  { kind: "integer", id: "ballotMax", title: "Highest ballot", help: "No ballot gets a higher number.", min: 1, max: 999, initial: 60 },
+  {
+    kind: "choice", id: "messengers", title: "Messengers", initial: "reliable",
+    help: "How often the seed makes messengers fail and priests leave. You may cause faults yourself in any case.",
+    options: [
+      { value: "reliable", title: "Reliable" },
+      { value: "careless", title: "Careless: lose and repeat messages" },
+      { value: "hostile", title: "Hostile: also stay away, and priests leave" },
+    ],
+  },
+  budget("crashes", "Departures allowed", "How often a priest may leave the Chamber in one run."),
+  budget("drops", "Losses allowed", "How many messages may be lost in one run."),
+  budget("duplicates", "Repeats allowed", "How many messages may be delivered twice in one run."),
+  budget("cuts", "Cuts allowed", "How often the way between two priests may be cut in one run."),
+];
+
+function rulesOf(setup: Setup): Rules {
+  const on = (id: string): boolean => !setup.off.includes(id);
+  return { B1: on("B1"), B2: on("B2"), B3: on("B3"), promise: on("promise"), ledger: on("ledger"), quorumVoted: on("quorumVoted") };
+}
+
+function build(setup: Setup) {
+  const priests = priestNames.slice(0, integer(setup, "priests"));
+  return networkModel<Priest, Message, Request>({
+    protocol: synod({
+      priests, rules: rulesOf(setup), decrees: ["α", "β"],
+      ballotMax: integer(setup, "ballotMax"), patience: minutes.patience,
+    }),
+    nodes: priests,
+    budget: {
+      crash: integer(setup, "crashes"), drop: integer(setup, "drops"),
+      duplicate: integer(setup, "duplicates"), cut: integer(setup, "cuts"),
+    },
+    properties: [
+      { id: "agreement", title: "Agreement: whatever is chosen or written is one decree", kind: "always", holds: agreement },
+      { id: "written", title: "A ledger holds only what a whole quorum voted for", kind: "always", holds: writtenWasChosen },
+      { id: "validity", title: "Only a decree that was asked for is chosen", kind: "always", holds: validity },
+      { id: "B1", title: "B1: every ballot has its own number", kind: "always", holds: b1 },
+      { id: "B2", title: "B2: any two quorums meet", kind: "always", holds: b2 },
+      { id: "B3", title: "B3: every ballot adopts the latest earlier vote of its quorum", kind: "always", holds: b3 },
+      { id: "chosen", title: "A decree is chosen", kind: "reachable", holds: (world: Parliament) => chosen(world).length > 0 },
+      { id: "passed", title: "A decree is written in a ledger", kind: "reachable", holds: (world: Parliament) => outcomes(world).length > 0 },
+    ],
+  });
+}
+
+export const paxos: Lab<Priest, Message, Request> = {
+  id: "paxos",
+  title: "Paxos: the Synod",
+  paper: "Lamport, “The Part-Time Parliament”, ACM TOCS 16(2), 1998, §2",
+  session: "s2",
+  summary: "Priests who come and go pass a single decree by numbered ballots. Conduct ballots, lose messages, send priests away, and switch off a rule to see why it is there.",
+  simplifications: [
+    "A president deals with the messages it sends to itself at once.",
+    "A president's quorum is the first majority that answers.",
+    "How a president is selected (§2.4) is left to you: any priest can be asked at any time.",
+    "A messenger's way and the priest's action are one delay of 1 to 11 minutes, drawn evenly.",
+    "A message to a priest who is away waits; it is lost only when it is dropped.",
+  ],
+  parameters,
+  rules,
+  vocabularies,
+  build,
+  pace: (setup) => ({
+    latency: { kind: "uniform", min: minutes.fastest, max: minutes.slowest },
+    faults: messengers[String(setup.parameters["messengers"])] ?? calm,
+  }),
+  scenarios,
+  measures,
+  portrait,
+};

@@ -8,11 +8,20 @@ import type { Pace, Planned } from "../kernel/schedule";
 import type { TraceEvent } from "../kernel/trace";
 import type { Portrait } from "../views/portrait";
 
-export type Parameter =
-  | { readonly kind: "integer"; readonly id: string; readonly title: string; readonly help: string; readonly min: number; readonly max: number; readonly initial: number; readonly unit?: string }
-  | { readonly kind: "number"; readonly id: string; readonly title: string; readonly help: string; readonly min: number; readonly max: number; readonly step: number; readonly initial: number; readonly unit?: string }
-  | { readonly kind: "choice"; readonly id: string; readonly title: string; readonly help: string; readonly options: readonly { readonly value: string; readonly title: string }[]; readonly initial: string }
-  | { readonly kind: "switch"; readonly id: string; readonly title: string; readonly help: string; readonly initial: boolean };
+interface Declared {
+  readonly id: string;
+  readonly title: string;
+  /** What it does, one sentence. */
+  readonly help: string;
+}
+
+/** Something about a run that can be set. Declared once: it drives the controls, the validation and the cli's flags. */
+export type Parameter = Declared & (
+  | { readonly kind: "integer"; readonly min: number; readonly max: number; readonly initial: number; readonly unit?: string }
+  | { readonly kind: "number"; readonly min: number; readonly max: number; readonly step: number; readonly initial: number; readonly unit?: string }
+  | { readonly kind: "choice"; readonly options: readonly { readonly value: string; readonly title: string }[]; readonly initial: string }
+  | { readonly kind: "switch"; readonly initial: boolean }
+);
 
 /** A rule of the paper that can be switched off, named as the paper names it. */
 export interface Rule {

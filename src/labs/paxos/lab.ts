@@ -80,7 +80,8 @@ export const paxos: Lab<Priest, Message, Request> = {
   title: "Paxos: the Synod",
   paper: "Lamport, “The Part-Time Parliament”, ACM TOCS 16(2), 1998, §2",
   session: "s2",
-  summary: "Priests who come and go pass a single decree by numbered ballots. Conduct ballots, lose messages, send priests away, and switch off a rule to see why it is there.",
+  summary: "Priests who come and go pass a single decree by numbered ballots. Conduct ballots, lose messages, send priests away, "
+    + "and switch off a rule to see why it is there.",
   simplifications: [
     "A president deals with the messages it sends to itself at once.",
     "A president's quorum is the first majority that answers.",

@@ -1,0 +1,153 @@
+// The house rules that a machine can keep: who may import whom, what a layer must not touch, how long things may get.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+
+/** Which layers each layer may import, itself aside. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  views: ["kernel"],
+  labs: ["kernel", "views"],
+  reading: [],
+  wire: ["kernel", "labs", "reading"],
+  host: ["wire", "reading", "labs", "kernel"],
+  webview: ["wire", "views", "labs", "kernel", "reading"],
+  cli: ["labs", "kernel", "views"],
+};
+
+/** Packages a layer may import. Whoever may import a layer may not thereby import its packages. */
+const packages: Readonly<Record<string, readonly RegExp[]>> = {
+  kernel: [],
+  views: [/^preact$/],
+  labs: [/^preact$/],
+  reading: [/^markdown-it/, /^yaml$/],
+  wire: [/^zod\/mini$/],
+  host: [/^vscode$/, /^zod\/mini$/],
+  webview: [/^preact(\/hooks)?$/, /^zod\/mini$/, /^@vscode-elements\//],
+  cli: [/^node:/],
+};
+
+const pure = ["kernel", "views", "labs", "reading"];
+
+/** Globals that a layer must not name. A name after a dot or before a colon is somebody else's. */
+const banned: readonly { readonly layers: readonly string[]; readonly name: RegExp; readonly why: string }[] = [
+  { layers: pure, name: /(?<![.\w])(document\.(create|query|get|body|add|documentE)|window\.|localStorage|navigator\.)/, why: "pure layers know no DOM" },
+  { layers: pure, name: /(?<![.\w])(setTimeout|setInterval|requestAnimationFrame|queueMicrotask)\(/, why: "pure layers know no timers" },
+  { layers: pure, name: /(?<![.\w])Date\.now\(|new Date\(\)|performance\.now/, why: "pure layers read no clock" },
+  { layers: [...pure, "wire", "host", "webview", "cli"], name: /Math\.random\(/, why: "chance has one door" },
+  { layers: pure, name: /(?<![.\w])(new Promise|async |await )/, why: "pure layers wait for nothing" },
+  { layers: ["host"], name: /(?<![.\w])(document|window)\.(?:createElement|querySelector|body|addEventListener)/, why: "the host has no page" },
+  { layers: Object.keys(layers), name: /(?<![.\w])(eval|new Function)\(/, why: "nothing is evaluated" },
+];
+
+interface Source { readonly path: string; readonly layer: string; readonly text: string; readonly code: string }
+
+function walk(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? walk(path) : /\.(ts|tsx)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** The text without comments and string contents, lines kept. Good enough to look for names in. */
+const strip = (text: string): string =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "))
+    .replace(/(^|[^:])\/\/[^\n]*/g, "$1")
+    .replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
+
+const read = (folder: string): readonly Source[] =>
+  walk(join(root, folder)).map((path) => {
+    const text = readFileSync(path, "utf8");
+    return { path: relative(root, path), layer: relative(join(root, "src"), path).split("/")[0] ?? "", text, code: strip(text) };
+  });
+
+const sources = read("src");
+const tests = read("test");
+
+const importsOf = ({ text }: Source): readonly string[] =>
+  [...text.matchAll(/^\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gms)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+
+const target = (from: Source, to: string): string => normalize(join(dirname(from.path), to));
+
+const opensFunction =
+  /^\s*(export )?(default )?(async )?(function\b|(static |readonly |#|private )*[\w#]+\([^;]*\{$|const \w+[^=]*= (async )?(\([^;]*|\w+) =>.*\{$)/;
+
+/** Functions by their braces: from a line that opens one at some indentation to the line that closes it at the same. */
+function longFunctions({ path, text }: Source): readonly string[] {
+  const lines = text.split("\n");
+  return lines.flatMap((line, start) => {
+    if (!opensFunction.test(line) || /^\s*(if|for|while|switch|return|describe|it)\b/.test(line)) return [];
+    const indent = line.match(/^\s*/)?.[0] ?? "";
+    const length = lines.slice(start + 1).findIndex((later) => later.startsWith(`${indent}}`)) + 2;
+    return length > 70 ? [`${path}:${start + 1} is ${length} lines`] : [];
+  });
+}
+
+describe("the fences", () => {
+  it("knows every layer", () => {
+    expect([...new Set(sources.map(({ layer }) => layer))].filter((layer) => !(layer in layers))).toEqual([]);
+  });
+
+  it("no layer imports what it may not", () => {
+    const crossings = sources.flatMap((source) => importsOf(source).flatMap((to) => {
+      if (!to.startsWith(".")) return (packages[source.layer] ?? []).some((allowed) => allowed.test(to)) ? [] : [`${source.path} imports ${to}`];
+      const [top, layer = ""] = target(source, to).split("/");
+      if (to.endsWith(".css")) return [];
+      return top === "src" && (layer === source.layer || layers[source.layer]?.includes(layer)) ? [] : [`${source.path} imports ${to}`];
+    }));
+    expect(crossings).toEqual([]);
+  });
+
+  it("no lab imports another", () => {
+    const crossings = sources.filter(({ layer }) => layer === "labs").flatMap((source) => importsOf(source)
+      .map((to) => target(source, to))
+      .filter((to) => source.path.split("/").length > 3 && to.startsWith("src/labs/") && to.split("/").length > 3
+        && to.split("/")[2] !== source.path.split("/")[2])
+      .map((to) => `${source.path} imports ${to}`));
+    expect(crossings).toEqual([]);
+  });
+
+  it("no layer names what it must not", () => {
+    const found = sources.flatMap(({ path, layer, code }) => banned
+      .filter((ban) => ban.layers.includes(layer) && ban.name.test(code))
+      .map(({ why, name }) => `${path}: ${why} (${name.exec(code)?.[0]})`));
+    expect(found).toEqual([]);
+  });
+
+  it("no shared view names a protocol's message", () => {
+    const words = /NextBallot|LastVote|BeginBallot|Prepare\b|AppendEntries/;
+    expect(sources.filter(({ layer, code }) => layer === "views" && words.test(code)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("no file is longer than 400 lines, no function than 70, no line than 160", () => {
+    const all = [...sources, ...tests];
+    expect(all.filter(({ text }) => text.split("\n").length > 401).map(({ path }) => path)).toEqual([]);
+    expect(all.flatMap(longFunctions)).toEqual([]);
+    expect(all.flatMap(({ path, text }) => text.split("\n").flatMap((line, at) => (line.length > 160 ? [`${path}:${at + 1}`] : [])))).toEqual([]);
+  });
+
+  it("nothing is typed any, and nothing is left to do later", () => {
+    const all = [...sources, ...tests];
+    expect(all.filter(({ code }) => /[:<,(|&]\s*any\b(?!\w)|\bas any\b/.test(code)).map(({ path }) => path)).toEqual([]);
+    expect(all.filter(({ path, text }) => path !== "test/fence.test.ts" && /\b(TODO|FIXME|XXX)\b/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("every file is used", () => {
+    const entries = ["src/host/extension.ts", "src/webview/reader/main.tsx", "src/webview/lab/main.tsx", "src/cli/main.ts"];
+    const used = new Set(sources.flatMap((source) => importsOf(source).map((to) => target(source, to))));
+    const dead = sources.filter(({ path }) => !entries.includes(path) && !path.endsWith(".d.ts") && !used.has(path.replace(/\.tsx?$/, "")));
+    expect(dead.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("is no grab-bag: no file is called utils, helpers or types", () => {
+    expect([...sources, ...tests].filter(({ path }) => /\/(utils?|helpers?|types|common|misc)\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("no path of a machine is written down", () => {
+    expect([...sources, ...tests].filter(({ text }) => /["'`\s](\/(work|home|root|Users)\/\w)/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});

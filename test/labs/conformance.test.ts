@@ -1,0 +1,96 @@
+// What every lab owes, asked of every lab; a new one is tested here without a new line of test code.
+import { describe, expect, it } from "vitest";
+import { plain } from "../../src/kernel/fragment";
+import { replay, traceHash } from "../../src/kernel/recording";
+import { labs } from "../../src/labs/index";
+import { openScenario, problemsOf, setupFor } from "../../src/labs/settings";
+import { scenarioRun } from "./scenario-run";
+
+function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  Object.values(value).forEach(freeze);
+  return value;
+}
+
+describe.each(labs.map((lab) => [lab.id, lab] as const))("lab %s", (_, lab) => {
+  it("has an id in kebab-case, a session, and says what it simplifies", () => {
+    expect(lab.id).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(lab.session).toMatch(/^s\d+$/);
+    expect(lab.simplifications.length).toBeGreaterThan(0);
+  });
+
+  it("names each rule's section, and a property that the rule protects", () => {
+    const setup = setupFor(lab, lab.scenarios[0]!);
+    const properties = lab.build(setup).properties.map(({ id }) => id);
+    for (const rule of lab.rules) {
+      expect(rule.section).toMatch(/§/);
+      expect(properties).toContain(rule.protects);
+    }
+  });
+
+  it("refuses parameters it did not declare, values out of range, and rules it does not know", () => {
+    const setup = setupFor(lab, lab.scenarios[0]!);
+    expect(problemsOf(lab, setup)).toEqual([]);
+    expect(problemsOf(lab, { ...setup, parameters: { ...setup.parameters, nonsense: 1 } }).join()).toContain("nonsense");
+    expect(problemsOf(lab, { ...setup, off: ["no such rule"] }).join()).toContain("no such rule");
+    expect(problemsOf(lab, { ...setup, seed: 0.5 }).join()).toContain("seed");
+    const broken = { ...setup, parameters: Object.fromEntries(lab.parameters.map(({ id }) => [id, "?"])) };
+    expect(problemsOf(lab, broken)).toHaveLength(lab.parameters.length);
+    expect(() => openScenario(lab, lab.scenarios[0]!, broken)).toThrow("must be");
+  });
+
+  describe.each(lab.scenarios.map((scenario) => [scenario.id, scenario] as const))("scenario %s", (_, scenario) => {
+    const run = scenarioRun(lab, scenario);
+
+    it("shows what it claims", () => {
+      expect(scenario.shows(run)).toBe(true);
+    });
+
+    it("comes to each of its moments, in the order they are listed", () => {
+      const found = scenario.moments.map((moment) =>
+        run.events.findIndex((event, index) => moment.when(event, run.worlds[index + 1]!, run.worlds[index]!)));
+      expect(found).not.toContain(-1);
+      expect(found).toEqual([...found].sort((a, b) => a - b));
+    });
+
+    it("is the same run each time, and replays from its steps", () => {
+      expect(traceHash(scenarioRun(lab, scenario))).toBe(traceHash(run));
+      const setup = setupFor(lab, scenario);
+      const saved = JSON.parse(JSON.stringify(run.steps));
+      expect(traceHash(replay(lab.build(setup), run.pace, setup.seed, saved))).toBe(traceHash(run));
+    });
+
+    it("has states that JSON can carry, and never changes one that was handed out", () => {
+      const setup = setupFor(lab, scenario);
+      const frozen = openScenario(lab, scenario, setup);
+      freeze(frozen.worlds[0]);
+      for (const step of run.steps) {
+        frozen.append(step);
+        freeze(frozen.last);
+      }
+      expect(JSON.parse(JSON.stringify(frozen.last))).toEqual(frozen.last);
+    });
+
+    it("offers the same actions for equal states", () => {
+      const model = lab.build(setupFor(lab, scenario));
+      for (const world of run.worlds) expect(model.enabled(structuredClone(world))).toEqual(model.enabled(world));
+    });
+
+    it("draws every state and message of the run in words", () => {
+      const { portrait } = lab;
+      for (const world of run.worlds) {
+        for (const [id, { state }] of Object.entries(world.nodes)) {
+          expect(portrait.node(state, id).lines.every(({ label }) => label !== "")).toBe(true);
+        }
+      }
+      for (const event of run.events) {
+        for (const { message } of event.sent) expect(portrait.message(message).term).not.toBe("");
+        for (const { phrase, section } of event.explanations) {
+          expect(plain(phrase)).toMatch(/^\S.*\.$/);
+          expect(section).toMatch(/§/);
+        }
+      }
+    });
+  });
+});

@@ -1,7 +1,6 @@
 // Builds everything: the extension (for Node and for the web), the two webview apps, and the tests that run in an editor.
 // One flat list of entries. `--watch` rebuilds on change, `--test` adds the test bundles, `--dev` leaves names readable.
 import { build, context } from "esbuild";
-import { cpSync, mkdirSync, readdirSync, rmSync, existsSync } from "node:fs";
 
 const flags = new Set(process.argv.slice(2));
 const dev = flags.has("--dev") || flags.has("--watch");
@@ -42,18 +41,7 @@ const tests = [
   { entryPoints: ["test/web/index.ts"], outfile: "out/web/index.js", ...page, format: "cjs", minify: false, external: ["vscode"] },
 ];
 
-/** Files that ship as they are: the reading, and the guides of the labs, one Markdown file each. */
-function copyContent() {
-  rmSync("dist/guides", { recursive: true, force: true });
-  mkdirSync("dist/guides", { recursive: true });
-  for (const lab of readdirSync("src/labs", { withFileTypes: true })) {
-    const guide = `src/labs/${lab.name}/guide.md`;
-    if (lab.isDirectory() && existsSync(guide)) cpSync(guide, `dist/guides/${lab.name}.md`);
-  }
-}
-
 const entries = [...product, ...(flags.has("--test") ? tests : [])].map((entry) => ({ ...shared, ...entry }));
-copyContent();
 if (flags.has("--watch")) {
   for (const entry of entries) await (await context(entry)).watch();
 } else {

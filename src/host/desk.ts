@@ -1,0 +1,42 @@
+// Everything of the host that stands together while the extension is awake. Making it reads nothing; its parts do when used.
+import * as vscode from "vscode";
+import type { LabTarget } from "../wire/run";
+import { LabPanels } from "./lab-panels";
+import { Library } from "./library";
+import { NoteStore } from "./note-store";
+import { PanelResources } from "./panel-resources";
+import { Progress } from "./progress";
+import { ReaderPanels } from "./reader-panels";
+
+export interface Desk {
+  readonly library: Library;
+  readonly notes: NoteStore;
+  readonly progress: Progress;
+  readonly sessions: ReaderPanels;
+  readonly labs: LabPanels;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export function makeDesk(context: vscode.ExtensionContext): Desk {
+  const log = vscode.window.createOutputChannel("IDSRG Reader", { log: true });
+  const library = new Library(context.extensionUri, log);
+  const notes = new NoteStore(context.globalStorageUri, log);
+  const hasWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
+  const progress = new Progress(hasWorkspace ? context.workspaceState : context.globalState);
+  const resources = new PanelResources(context.extensionUri);
+  const openSession = async (name: string, near: Parameters<Library["session"]>[1], anchor: string | undefined): Promise<void> => {
+    const entry = await library.session(name, near);
+    if (entry === undefined) throw new Error(vscode.l10n.t("There is no session “{0}”.", name));
+    sessions.open(entry, anchor === undefined ? {} : { errand: { kind: "reveal", anchor } });
+  };
+  const labs: LabPanels = new LabPanels({
+    progress, resources, log,
+    openSession: (session, point) => openSession(session, sessions.current, point),
+  });
+  const sessions: ReaderPanels = new ReaderPanels(library, {
+    notes, progress, resources, log, openSession,
+    openLab: (target: LabTarget) => labs.open(target),
+  });
+  context.subscriptions.push(log, library, notes, sessions);
+  return { library, notes, progress, sessions, labs, log };
+}

@@ -1,0 +1,34 @@
+// Wakes the extension up: registers what the manifest promises and delegates. Reads and parses nothing; that waits until
+// a view is opened or a command is run.
+import * as vscode from "vscode";
+import { registerCommands } from "./commands";
+import { showProblems } from "./diagnostics";
+import { labViewType } from "./lab-panel";
+import { NotesTree } from "./notes-tree";
+import { type Desk, makeDesk } from "./desk";
+import { readerViewType } from "./reader-panel";
+import { SessionsTree } from "./sessions-tree";
+import { showStatus } from "./status-bar";
+
+/** What other code may hold on to: the tests do. */
+export interface ReaderApi extends Desk {
+  readonly sessionsTree: SessionsTree;
+  readonly notesTree: NotesTree;
+}
+
+export function activate(context: vscode.ExtensionContext): ReaderApi {
+  const desk = makeDesk(context);
+  const sessionsTree = new SessionsTree(desk.library, desk.notes);
+  const notesTree = new NotesTree(desk.library, desk.notes);
+  context.subscriptions.push(
+    sessionsTree, notesTree,
+    vscode.window.createTreeView("idsrg.sessions", { treeDataProvider: sessionsTree, showCollapseAll: true }),
+    vscode.window.createTreeView("idsrg.notes", { treeDataProvider: notesTree, showCollapseAll: true }),
+    vscode.window.registerWebviewPanelSerializer(readerViewType, desk.sessions),
+    vscode.window.registerWebviewPanelSerializer(labViewType, desk.labs),
+    showStatus(desk.sessions),
+    showProblems(desk.library),
+    ...registerCommands(desk),
+  );
+  return { ...desk, sessionsTree, notesTree };
+}

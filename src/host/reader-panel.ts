@@ -1,0 +1,145 @@
+// One open session: its page, what the reader does there, and keeping it true to its file and its notes.
+import * as vscode from "vscode";
+import { renderPage } from "../reading/page";
+import { readerHost, readerPage } from "../wire/reader";
+import type { Handlers } from "../wire/rpc";
+import type { LabTarget } from "../wire/run";
+import type { SessionEntry } from "./catalogue";
+import { knownLabs } from "./known-labs";
+import type { NoteStore } from "./note-store";
+import { openExternal } from "./open-external";
+import { PageLink } from "./page-link";
+import type { PanelResources } from "./panel-resources";
+import type { Progress } from "./progress";
+import { sentencePage } from "./webview-html";
+
+export const readerViewType = "idsrg.reader";
+
+/** What a panel needs of the rest of the host. */
+export interface ReaderSurroundings {
+  readonly notes: NoteStore;
+  readonly progress: Progress;
+  readonly resources: PanelResources;
+  readonly log: vscode.LogOutputChannel;
+  openLab(target: LabTarget): Promise<void>;
+  openSession(session: string, near: SessionEntry, anchor: string | undefined): Promise<void>;
+}
+
+/** Where the page goes or what it begins, once it is drawn. */
+export type Errand =
+  | { readonly kind: "reveal"; readonly anchor: string }
+  | { readonly kind: "compose"; readonly point: string | undefined };
+
+export class ReaderPanel {
+  readonly #around: ReaderSurroundings;
+  readonly #link: PageLink<typeof readerHost, typeof readerPage>;
+  #entry: SessionEntry;
+  #errand: Errand | undefined;
+  /** The page as last drawn or shown; what the document itself holds may be older. */
+  #html = "";
+  #documentIsOld = false;
+
+  constructor(readonly panel: vscode.WebviewPanel, entry: SessionEntry, around: ReaderSurroundings) {
+    this.#entry = entry;
+    this.#around = around;
+    const log = (line: string): void => around.log.warn(`${entry.uri}: ${line}`);
+    this.#link = new PageLink(panel, { serves: readerHost, handlers: this.#handlers(), calls: readerPage }, log);
+    panel.webview.options = around.resources.options();
+    panel.iconPath = around.resources.icon("reader");
+    panel.onDidChangeViewState(() => {
+      // A hidden page is thrown away and drawn again from its document, which must then be of today.
+      if (!panel.visible && this.#documentIsOld) this.draw();
+      if (panel.active) around.progress.opened(this.#entry.uri);
+    });
+    this.draw();
+    around.progress.opened(entry.uri);
+  }
+
+  get entry(): SessionEntry { return this.#entry; }
+
+  /** Sends the page somewhere, now or when it is drawn. */
+  send(errand: Errand | undefined): void {
+    this.#errand = errand;
+    if (this.#link.listening) this.#runErrand();
+  }
+
+  /** The session was read again. A listening page is changed in place, so that nothing the reader has begun there is lost. */
+  update(entry: SessionEntry): void {
+    this.#entry = entry;
+    const html = pageOf(entry);
+    if (html === this.#html) return;
+    if (!this.#link.listening) return this.draw();
+    this.#html = html;
+    this.#documentIsOld = true;
+    this.panel.title = titleOf(entry);
+    this.#link.tell("show", { html });
+  }
+
+  /** Makes the whole document anew. The page then restores itself from what it kept. */
+  draw(): void {
+    this.#link.lost();
+    this.#html = pageOf(this.#entry);
+    this.#documentIsOld = false;
+    this.panel.title = titleOf(this.#entry);
+    this.panel.webview.html = this.#around.resources.document(
+      this.panel.webview, "reader", { title: titleOf(this.#entry), html: this.#html },
+    );
+  }
+
+  /** The session's file is gone. What is on the page stays readable for as long as it is shown. */
+  orphaned(): void {
+    if (this.#link.listening) return;
+    const html = sentencePage(vscode.l10n.t("This session is no longer there. It was at {0}.", this.#entry.uri));
+    this.panel.webview.html = this.#around.resources.document(
+      this.panel.webview, "reader", { title: titleOf(this.#entry), html, scripted: false },
+    );
+  }
+
+  async tellNotes(): Promise<void> {
+    if (this.#link.listening) this.#link.tell("notes", { notes: [...await this.#around.notes.of(this.#entry)] });
+  }
+
+  #runErrand(): void {
+    const errand = this.#errand;
+    this.#errand = undefined;
+    if (errand?.kind === "reveal") this.#link.tell("reveal", { anchor: errand.anchor });
+    if (errand?.kind === "compose") this.#link.tell("compose", errand.point === undefined ? {} : { point: errand.point });
+  }
+
+  #handlers(): Handlers<typeof readerHost> {
+    const { notes, progress, openLab, openSession } = this.#around;
+    return {
+      ready: async () => {
+        this.#link.heard();
+        const place = this.#errand?.kind === "reveal" ? undefined : progress.placeIn(this.#entry.uri);
+        const all = await notes.of(this.#entry);
+        // After the answer, for which the page waits before it goes anywhere.
+        setTimeout(() => this.#runErrand(), 0);
+        return { session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], place: place ?? null };
+      },
+      openLab: async (target) => { await openLab(target); return {}; },
+      openExternal: async ({ href }) => { await openExternal(href); return {}; },
+      openSession: async ({ session, anchor }) => { await openSession(session, this.#entry, anchor); return {}; },
+      saveNote: ({ id, target, body }) =>
+        (id === undefined ? notes.add(this.#entry, target, body) : notes.edit(this.#entry, id, body)),
+      deleteNote: async ({ id }) => { await notes.delete(this.#entry, id); return {}; },
+      openNote: async ({ id }) => { await showNote(notes, this.#entry, id); return {}; },
+      place: (at) => { progress.reached(this.#entry.uri, at); return {}; },
+    };
+  }
+}
+
+/** Opens the Markdown file that holds a note, at the note. */
+export async function showNote(notes: NoteStore, entry: SessionEntry, id: string | undefined): Promise<void> {
+  const place = await notes.place(entry, id);
+  if (place === undefined) throw new Error(vscode.l10n.t("This note is no longer in its file."));
+  await vscode.window.showTextDocument(place.uri, { selection: new vscode.Range(place.line, 0, place.line, 0) });
+}
+
+function pageOf({ season, session, problems }: SessionEntry): string {
+  return renderPage(season, session, problems, knownLabs);
+}
+
+function titleOf({ session }: SessionEntry): string {
+  return session.number > 0 ? `${session.number}. ${session.title}` : session.title;
+}

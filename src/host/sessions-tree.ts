@@ -1,0 +1,161 @@
+// The Sessions view: words, icons and what a click does for each node. What hangs under what is in session-nodes.
+import * as vscode from "vscode";
+import { citation } from "../reading/citation";
+import { clockReading, instant } from "../reading/instant";
+import type { Reading, ReadingRole } from "../reading/session";
+import type { SessionEntry } from "./catalogue";
+import { labOf } from "./known-labs";
+import type { Library } from "./library";
+import { firstWords, whatIsNoted } from "./note-words";
+import type { NoteStore } from "./note-store";
+import { childrenOf, guideOf, idOf, mayHaveChildren, type Part, roots, type SessionNode } from "./session-nodes";
+
+export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscode.Disposable {
+  readonly #library: Library;
+  readonly #notes: NoteStore;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor(library: Library, notes: NoteStore) {
+    this.#library = library;
+    this.#notes = notes;
+    this.#subscriptions = [
+      this.#changed,
+      library.onDidChange(() => this.#changed.fire()),
+      notes.onDidChange(() => this.#changed.fire()),
+    ];
+  }
+
+  async getChildren(node?: SessionNode): Promise<SessionNode[]> {
+    if (node === undefined) return [...roots(await this.#library.catalogue())];
+    return [...await childrenOf(node, { lab: labOf, notes: (entry) => this.#notes.of(entry) })];
+  }
+
+  getTreeItem(node: SessionNode): vscode.TreeItem {
+    const { label, ...face } = faceOf(node);
+    const item = new vscode.TreeItem(label, collapsibleState(node));
+    item.id = idOf(node);
+    item.contextValue = contextOf(node);
+    item.iconPath = new vscode.ThemeIcon(face.icon);
+    item.tooltip = face.tooltip ?? label;
+    if (face.description !== undefined) item.description = face.description;
+    item.accessibilityInformation = { label: [face.spoken ?? label, face.description].filter((part) => part !== undefined).join(", ") };
+    if (opensOnClick(node)) item.command = { command: "idsrg.open", title: vscode.l10n.t("Open"), arguments: [node] };
+    return item;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+interface Face {
+  readonly label: string;
+  readonly icon: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  /** What a screen reader says instead of the label. */
+  readonly spoken?: string;
+}
+
+function faceOf(node: SessionNode): Face {
+  switch (node.kind) {
+    case "season": {
+      const { season, origin, name } = node.season;
+      const description = origin === "workspace" ? vscode.l10n.t("in this workspace, {0}", name) : season.short;
+      return {
+        label: season.title, icon: "library", tooltip: season.description || season.title, ...(description === "" ? {} : { description }),
+      };
+    }
+    case "session": return sessionFace(node.entry);
+    case "part": return partFace(node.part, node.entry);
+    case "reading": return readingFace(node.reading);
+    case "section": return { label: node.section.title, icon: "symbol-text" };
+    case "group": {
+      const count = node.entry.session.points.filter(({ group }) => group === node.group.id).length;
+      return { label: node.group.title, icon: "comment-discussion", description: vscode.l10n.t("{0} points", count) };
+    }
+    case "point": {
+      const number = node.point.id.split(".").at(-1) ?? "";
+      return { label: `${number}. ${node.point.text}`, icon: "comment", spoken: vscode.l10n.t("Point {0}: {1}", number, node.point.text) };
+    }
+    case "lab": return node.lab === undefined
+      ? { label: node.id, icon: "beaker-stop", description: vscode.l10n.t("not built yet"), tooltip: vscode.l10n.t("This simulation has not been built yet.") }
+      : { label: node.lab.title, icon: "beaker", tooltip: node.lab.summary };
+    case "scenario": return { label: node.scenario.title, icon: "play-circle", tooltip: node.scenario.watch };
+    case "note": return { label: firstWords(node.note), icon: "note", description: whatIsNoted(node.note, node.entry), tooltip: node.note.body };
+  }
+}
+
+function sessionFace(entry: SessionEntry): Face {
+  const { session, season, problems } = entry;
+  const at = session.meeting === undefined ? undefined : instant(session.meeting);
+  const clocks = at === undefined ? [] : season.zones.map(({ name, zone }) => `${clockReading(at, zone, vscode.env.language)} ${name}`);
+  const broken = problems.length === 0 ? [] : [vscode.l10n.t("This file has problems: {0}", problems.length)];
+  const primary = session.readings.filter(({ role }) => role !== "related").map((reading) => citation(reading));
+  return {
+    label: `${session.number}. ${session.title}`,
+    icon: broken.length === 0 ? "book" : "warning",
+    ...(at === undefined ? {} : { description: shortDate(at, season.zones[0]?.zone) }),
+    tooltip: [session.standfirst, ...clocks, ...primary, ...broken].filter((line) => line !== undefined).join("\n\n"),
+    spoken: vscode.l10n.t("Session {0}: {1}", session.number, session.title),
+  };
+}
+
+function shortDate(at: number, zone: string | undefined): string {
+  const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "medium", ...(zone === undefined ? {} : { timeZone: zone }) });
+  return format.format(at);
+}
+
+function partFace(part: Part, { session }: SessionEntry): Face {
+  switch (part) {
+    case "readings": return { label: vscode.l10n.t("Readings"), icon: "references", description: String(session.readings.length) };
+    case "guide": return { label: vscode.l10n.t("Guide"), icon: "list-tree" };
+    case "discussion": {
+      const open = session.open ? vscode.l10n.t("left open by the group") : String(session.points.length);
+      return { label: vscode.l10n.t("Discussion"), icon: "comment-discussion", description: open };
+    }
+    case "simulations": return { label: vscode.l10n.t("Simulations"), icon: "beaker", description: String(session.labs.length) };
+    case "notes": return { label: vscode.l10n.t("My Notes"), icon: "notebook" };
+  }
+}
+
+const roleWords: Readonly<Record<ReadingRole, () => string>> = {
+  primary: () => vscode.l10n.t("to read"),
+  "choose-one": () => vscode.l10n.t("choose one"),
+  related: () => vscode.l10n.t("related"),
+};
+const kindIcons = { paper: "file-pdf", podcast: "unmute", lecture: "device-camera-video", documentation: "globe" } as const;
+
+function readingFace(reading: Reading): Face {
+  return {
+    label: reading.title, icon: kindIcons[reading.kind], description: roleWords[reading.role](),
+    tooltip: [citation(reading), reading.why, reading.note].filter((line) => line !== undefined).join("\n\n"),
+  };
+}
+
+function collapsibleState(node: SessionNode): vscode.TreeItemCollapsibleState {
+  if (!mayHaveChildren(node)) return vscode.TreeItemCollapsibleState.None;
+  return node.kind === "season" ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+/** The menus in the manifest speak of these. */
+function contextOf(node: SessionNode): string {
+  switch (node.kind) {
+    case "part": return `part.${node.part}`;
+    case "reading": return node.reading.link === undefined ? "reading" : "reading.link";
+    case "lab": return node.lab === undefined ? "planned" : "lab";
+    case "season": case "session": case "section": case "group": case "point": case "scenario": case "note": return node.kind;
+  }
+}
+
+/** A node with others below it opens and closes on a click; it has "Open" in its menu. */
+function opensOnClick(node: SessionNode): boolean {
+  switch (node.kind) {
+    case "season": return false;
+    case "part": return !mayHaveChildren(node) && (node.part === "discussion" || guideOf(node.entry).length > 0);
+    case "session": case "reading": case "section": case "group": case "point": case "scenario": case "note": return true;
+    case "lab": return node.lab !== undefined;
+  }
+}

@@ -1,0 +1,69 @@
+// Where a link of a session leads, read from what was written: into a lab, to another part of the season, or to the web.
+// Anything else leads nowhere, whatever its scheme.
+import type { Known, LabReference } from "./session";
+
+export type Destination =
+  | { readonly kind: "lab"; readonly reference: LabReference }
+  | { readonly kind: "point" | "session" | "reading"; readonly id: string }
+  | { readonly kind: "web"; readonly href: string }
+  | { readonly kind: "here"; readonly anchor: string }
+  | { readonly kind: "nowhere"; readonly href: string };
+
+export function destination(href: string): Destination {
+  const ours = /^(lab|point|session|reading):(.+)$/.exec(href);
+  switch (ours?.[1]) {
+    case "lab": return { kind: "lab", reference: labReference(ours[2] ?? "") };
+    case "point": case "session": case "reading": return { kind: ours[1], id: ours[2] ?? "" };
+  }
+  if (/^https?:\/\/[^\s]/i.test(href)) return { kind: "web", href };
+  if (/^#./.test(href)) return { kind: "here", anchor: href.slice(1) };
+  return { kind: "nowhere", href };
+}
+
+/** `paxos`, `paxos/one-president`, `paxos/one-president#chosen` or `paxos/one-president#12`. */
+function labReference(text: string): LabReference {
+  const [path = "", at] = cut(text, "#");
+  const [lab = "", scenario] = cut(path, "/");
+  return {
+    lab,
+    ...(scenario ? { scenario } : {}),
+    ...(at ? (/^\d{1,6}$/.test(at) ? { step: Number(at) } : { moment: at }) : {}),
+  };
+}
+
+function cut(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+export type LabAnswer =
+  | { readonly kind: "runs"; readonly title: string }
+  | { readonly kind: "planned" }
+  | { readonly kind: "unknown"; readonly message: string };
+
+/** Whether a reference can be opened, and what it opens, in words. */
+export function lookUp(reference: LabReference, known: Known): LabAnswer {
+  const lab = known.lab(reference.lab);
+  if (!lab) {
+    if (known.planned.has(reference.lab)) return { kind: "planned" };
+    return { kind: "unknown", message: `There is no lab "${reference.lab}".` };
+  }
+  if (reference.scenario === undefined) {
+    if (reference.moment === undefined && reference.step === undefined) return { kind: "runs", title: lab.title };
+    return { kind: "unknown", message: `Name a scenario of "${reference.lab}" before the moment.` };
+  }
+  const scenario = lab.scenarios.find(({ id }) => id === reference.scenario);
+  if (!scenario) {
+    const message = `The lab "${reference.lab}" has no scenario "${reference.scenario}"; it has ${listed(lab.scenarios)}.`;
+    return { kind: "unknown", message };
+  }
+  if (reference.moment === undefined) return { kind: "runs", title: `${lab.title}: ${scenario.title}` };
+  const moment = scenario.moments.find(({ id }) => id === reference.moment);
+  if (moment) return { kind: "runs", title: `${lab.title}: ${scenario.title}, ${moment.title}` };
+  const message = `The scenario "${reference.scenario}" has no moment "${reference.moment}"; it has ${listed(scenario.moments)}.`;
+  return { kind: "unknown", message };
+}
+
+function listed(named: readonly { readonly id: string }[]): string {
+  return named.length === 0 ? "none" : named.map(({ id }) => id).join(", ");
+}

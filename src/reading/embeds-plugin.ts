@@ -1,0 +1,40 @@
+// A `lab` fence becomes a figure that the page script fills with a player. Without the script it is a caption and a link.
+import type { MarkdownIt } from "markdown-it";
+import { lookUp } from "./destination";
+import { attributes, escape, typeset } from "./escape";
+import { isLabFence, readEmbed } from "./lab-embed";
+import { labData } from "./links-plugin";
+import { fromEnv, type MarkdownContext } from "./markdown-context";
+import { Problems } from "./problem";
+import type { LabEmbed } from "./session";
+
+export function embeds(md: MarkdownIt): void {
+  const fence = md.renderer.rules["fence"];
+  md.renderer.rules["fence"] = (tokens, index, options, env, renderer) => {
+    const token = tokens[index];
+    if (!token || !isLabFence(token)) return fence?.(tokens, index, options, env, renderer) ?? "";
+    // The problems of the fence were told when the session was parsed.
+    const embed = readEmbed(token.content, 0, new Problems());
+    const block = token.attrGet("data-block") ?? undefined;
+    return embed ? figure(embed, block, fromEnv(env)) : missing(block, "This simulation could not be read.");
+  };
+}
+
+function figure({ reference, caption }: LabEmbed, block: string | number | undefined, context: MarkdownContext): string {
+  const answer = lookUp(reference, context.known);
+  switch (answer.kind) {
+    case "planned": return missing(block, `The simulation “${reference.lab}” is not here yet.`, caption);
+    case "unknown": return missing(block, `This simulation cannot be shown. ${answer.message}`, caption);
+    case "runs": return `<figure${attributes({ class: "lab", ...labData(reference), "data-block": block })}>`
+      + `<div class="lab-stage"><p class="lab-fallback"><a class="run-link" href="#run"${attributes(labData(reference))}>`
+      + `${escape(answer.title)}</a></p></div>${captioned(caption)}</figure>\n`;
+  }
+}
+
+function missing(block: string | number | undefined, sentence: string, caption?: string): string {
+  return `<figure${attributes({ class: "lab missing", "data-block": block })}><p>${escape(sentence)}</p>${captioned(caption)}</figure>\n`;
+}
+
+function captioned(caption: string | undefined): string {
+  return caption === undefined ? "" : `<figcaption>${typeset(caption)}</figcaption>`;
+}

@@ -1,0 +1,29 @@
+// Reads the body of a `lab` fence: which lab stands at this place of the text, at which scenario and moment.
+import { readYaml } from "./front-matter";
+import { Fields } from "./fields";
+import { Problems } from "./problem";
+import type { LabEmbed } from "./session";
+
+export function isLabFence(token: { readonly type: string; readonly info: string }): boolean {
+  return token.type === "fence" && token.info.trim() === "lab";
+}
+
+/** `line` is the fence's own; its fields begin on the next. Without a lab there is nothing to show. */
+export function readEmbed(content: string, line: number, problems: Problems): LabEmbed | undefined {
+  const yaml = readYaml(content, line + 1, problems);
+  const fields = new Fields(yaml.root, "This lab", yaml, yaml.whole ? problems : new Problems());
+  const lab = fields.text("lab", "required");
+  const scenario = fields.text("scenario", "optional");
+  const at = fields.text("at", "optional");
+  const caption = fields.text("caption", "optional");
+  if (lab === undefined) return undefined;
+  return {
+    reference: {
+      lab,
+      ...(scenario === undefined ? {} : { scenario }),
+      ...(at === undefined ? {} : /^\d{1,6}$/.test(at) ? { step: Number(at) } : { moment: at }),
+    },
+    ...(caption === undefined ? {} : { caption }),
+    line,
+  };
+}

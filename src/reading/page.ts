@@ -1,0 +1,109 @@
+// The inner HTML of a reader page: what the session file says, set as an article. Static: the page script adds the notes,
+// the reader's own clock and the players.
+import { bibtex, citation } from "./citation";
+import { attributes, escape, typeset } from "./escape";
+import { clockReading, instant } from "./instant";
+import { renderMarkdown } from "./markdown";
+import type { Problem } from "./problem";
+import { homes } from "./read-season";
+import type { Known, Reading, ReadingRole, Season, Session } from "./session";
+
+export interface PageOptions {
+  /** A BCP 47 tag for dates. */
+  readonly locale: string;
+}
+
+export function renderPage(
+  season: Season, session: Session, problems: readonly Problem[], known: Known, options: PageOptions = { locale: "en-US" },
+): string {
+  const body = renderMarkdown(session.body, {
+    groups: session.groups, known, home: homes(season),
+  });
+  return [
+    `<div class="page">`, masthead(season, session, options), banner(problems), outline(session), readings(session.readings),
+    `<div class="body">\n${body}</div>`, neighbours(season, session), `</div>`,
+  ].join("\n");
+}
+
+function banner(problems: readonly Problem[]): string {
+  if (problems.length === 0) return "";
+  const items = problems.map(({ line, message, severity }) =>
+    `<li class="${severity}"><span class="line">Line ${line + 1}</span> ${escape(message)}</li>`);
+  const title = problems.length === 1 ? "This session has a problem" : `This session has ${problems.length} problems`;
+  return `<section class="banner" aria-label="Problems"><p>${title}. What can be read is shown.</p>`
+    + `<ul>${items.join("")}</ul></section>`;
+}
+
+function masthead(season: Season, session: Session, options: PageOptions): string {
+  const standfirst = session.standfirst === undefined ? "" : `<p class="standfirst">${typeset(session.standfirst)}</p>`;
+  return `<header class="masthead"><p class="kicker">${escape(season.title)} <span aria-hidden="true">·</span> Session ${session.number}</p>`
+    + `<h1>${escape(session.title)}</h1>${standfirst}${when(season, session, options)}</header>`;
+}
+
+/** The meeting on the group's clocks; the page script adds the reader's own. */
+function when(season: Season, session: Session, { locale }: PageOptions): string {
+  const at = session.meeting === undefined ? undefined : instant(session.meeting);
+  if (at === undefined || session.meeting === undefined) return "";
+  const meeting = escape(session.meeting);
+  const clocks = season.zones.map(({ name, zone }) =>
+    `<span><time datetime="${meeting}">${escape(clockReading(at, zone, locale))}</time> ${escape(name)}</span>`);
+  const own = `<span class="own-clock" data-meeting="${at}" hidden></span>`;
+  return `<p class="when">${[...clocks, own].join("\n")}</p>`;
+}
+
+const roles: readonly { readonly role: ReadingRole; readonly title: string }[] = [
+  { role: "primary", title: "Reading" },
+  { role: "choose-one", title: "Choose one of these" },
+  { role: "related", title: "Related" },
+];
+
+function readings(all: readonly Reading[]): string {
+  if (all.length === 0) return "";
+  const parts = roles.flatMap(({ role, title }) => {
+    const items = all.filter((reading) => reading.role === role);
+    return items.length === 0 ? [] : [`<h2>${title}</h2><ul class="${role}">${items.map(readingItem).join("")}</ul>`];
+  });
+  return `<section class="readings" aria-label="Readings">${parts.join("\n")}</section>`;
+}
+
+function readingItem(reading: Reading): string {
+  const title = reading.link === undefined
+    ? `<cite>${escape(reading.title)}</cite>`
+    : `<a${attributes({ class: "external", href: reading.link, title: reading.link })}><cite>${escape(reading.title)}</cite></a>`;
+  const facts = [reading.authors.join(", "), reading.year, reading.venue, reading.kind === "paper" ? undefined : reading.kind]
+    .filter((fact) => fact !== undefined && fact !== "")
+    .map((fact) => `<span>${escape(String(fact))}</span>`).join(" ");
+  const why = reading.why === undefined ? "" : `<p class="why">${typeset(reading.why)}</p>`;
+  const note = reading.note === undefined ? "" : `<p class="correction">${typeset(reading.note)}</p>`;
+  const copies = `<span class="copies">${copy("Copy citation", citation(reading))} ${copy("Copy BibTeX", bibtex(reading))}</span>`;
+  return `<li id="reading-${escape(reading.id)}" data-kind="${reading.kind}"><p class="reading-title">${title}</p>`
+    + `<p class="facts">${facts}</p>${why}${note}${copies}</li>`;
+}
+
+function copy(title: string, text: string): string {
+  return `<button${attributes({ type: "button", class: "quiet", "data-copy": text })}>${title}</button>`;
+}
+
+function outline(session: Session): string {
+  const sections = session.sections.filter(({ level }) => level === 2);
+  if (sections.length < 2) return "";
+  const last = sections.at(-1);
+  const groups = session.groups.filter(({ id }) => session.points.some(({ group }) => group === id))
+    .map(({ id, title }) => `<li><a href="#group-${escape(id)}">${escape(title)}</a></li>`).join("");
+  const items = sections.map((section) => {
+    const under = section === last && groups !== "" ? `<ul>${groups}</ul>` : "";
+    return `<li><a href="#${escape(section.anchor)}">${escape(section.title)}</a>${under}</li>`;
+  });
+  return `<nav class="outline" aria-label="In this session"><details open><summary>In this session</summary>`
+    + `<ul>${items.join("")}</ul></details></nav>`;
+}
+
+function neighbours(season: Season, session: Session): string {
+  const at = season.sessions.findIndex(({ id }) => id === session.id);
+  const link = (to: Session | undefined, rel: "prev" | "next", word: string): string => to === undefined ? "" :
+    `<a${attributes({ class: `session-link ${rel}`, rel, href: "#", "data-session": to.id })}>`
+    + `<span class="direction">${word}</span> <span>${escape(to.title)}</span></a>`;
+  const [previous, next] = at < 0 ? [] : [season.sessions[at - 1], season.sessions[at + 1]];
+  if (!previous && !next) return "";
+  return `<nav class="neighbours" aria-label="Other sessions">${link(previous, "prev", "Previous session")}${link(next, "next", "Next session")}</nav>`;
+}

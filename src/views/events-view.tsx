@@ -1,0 +1,89 @@
+// The run as an ordered list in words: what happened, what was sent, why, and what each event followed from.
+// Renders one window of the run; space before and after stands for the rest, so that a long run scrolls like a short one.
+import type { JSX } from "preact";
+import { plain } from "../kernel/fragment";
+import { causesPhrase, narrate, type Narration } from "./narration";
+import { type Ink, PhraseView } from "./phrase-view";
+import type { Track } from "./space-time";
+
+export interface EventsProps {
+  readonly track: Track;
+  readonly from: number;
+  readonly to: number;
+  /** All rows are this high, so that rows not drawn can be stood for; undefined when all are drawn, each as high as its words. */
+  readonly rowHeight?: number | undefined;
+  readonly cursor: number;
+  readonly selected?: number | undefined;
+  readonly ink: Ink;
+  /** The titles of moments, by the index of their event. */
+  readonly moments?: ReadonlyMap<number, string> | undefined;
+}
+
+export function EventsView(props: EventsProps): JSX.Element {
+  const { track, from, to, rowHeight } = props;
+  const room = (rows: number): string => `${rows * (rowHeight ?? 0)}px`;
+  return (
+    <div class={rowHeight === undefined ? "events" : "events even"} style={{ paddingTop: room(from), paddingBottom: room(track.events.length - to) }}>
+      <ol start={from + 1} aria-label="Events">
+        {track.events.slice(from, to).map((event) => <EventRow key={event.index} event={event.index} props={props} />)}
+      </ol>
+    </div>
+  );
+}
+
+function EventRow({ event: index, props }: { readonly event: number; readonly props: EventsProps }): JSX.Element | null {
+  const { track, cursor, selected, ink, moments, rowHeight } = props;
+  const [event, before] = [track.events[index], track.worlds[index]];
+  if (!event || !before) return null;
+  const narration = narrate(event, before, ink.portrait);
+  const moment = moments?.get(index);
+  const names = [
+    "event", index >= cursor && "ahead", index === cursor - 1 && "current", index === selected && "selected",
+    ink.lit?.events.has(index) && "lit",
+  ];
+  const subject = { kind: "event", event: index } as const;
+  return (
+    <li class={names.filter(Boolean).join(" ")} {...(rowHeight === undefined ? {} : { style: { height: `${rowHeight}px` } })} value={index + 1} aria-setsize={track.events.length} aria-posinset={index + 1}
+      onMouseEnter={() => ink.gestures?.hover?.(subject)} onMouseLeave={() => ink.gestures?.hover?.(undefined)}>
+      <button type="button" class="event-row" aria-current={index === cursor - 1 ? "step" : undefined}
+        onClick={() => ink.gestures?.select?.(subject)}>
+        <span class="event-number">{index + 1}</span>
+        <span class="event-time">{ink.portrait.time(event.at)}</span>
+        <span class="event-words">
+          <span class="event-what">
+            {moment !== undefined && <span class="moment-flag">{moment}</span>}
+            <PhraseView phrase={narration.what} ink={ink} />
+            {narration.sent.map((sent) => <> <span class="event-sent"><PhraseView phrase={sent} ink={ink} /></span></>)}
+          </span>
+          <WhyView narration={narration} ink={ink} />
+        </span>
+        <span class="visually-hidden">{plain(causesPhrase(event, track.events))}</span>
+      </button>
+    </li>
+  );
+}
+
+const WhyView = ({ narration: { why }, ink }: { readonly narration: Narration; readonly ink: Ink }): JSX.Element => (
+  <span class="event-why">
+    {why.map(({ phrase, section, rule }) => (
+      <span class="reason"><PhraseView phrase={phrase} ink={ink} /> <span class="source">
+        {rule !== undefined && <PhraseView phrase={[{ kind: "rule", rule }, { kind: "text", text: ", " }]} ink={ink} />}{section}
+      </span> </span>
+    ))}
+  </span>
+);
+
+/** One event in full, for the place beside the pictures: the same words, with the causes shown. */
+export function EventDetail({ track, event: index, ink }: { readonly track: Track; readonly event: number; readonly ink: Ink }): JSX.Element | null {
+  const [event, before] = [track.events[index], track.worlds[index]];
+  if (!event || !before) return null;
+  const narration = narrate(event, before, ink.portrait);
+  return (
+    <p class="event-detail">
+      <PhraseView phrase={narration.what} ink={ink} />
+      {narration.sent.map((sent) => <> <PhraseView phrase={sent} ink={ink} /></>)}{" "}
+      <WhyView narration={narration} ink={ink} />
+      <span class="quiet"><PhraseView phrase={causesPhrase(event, track.events)} ink={ink} /></span>
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+// Which words stand in the space-time diagram, and where: message names on arrows, times on the axis. None collide.
+import { placeLabels, textWidth, type Box, type Placed, type Wanted } from "./labels";
+import type { Portrait } from "./portrait";
+import { type Arrow, eventX, type Grid, type SpaceTime, type Track } from "./space-time";
+
+const FONT = 11;
+
+export interface ArrowLabel {
+  readonly arrow: Arrow;
+  readonly text: string;
+}
+
+/** Equal messages sent by one event carry one label; a lit arrow always comes first and has its own. */
+export function arrowLabels(
+  layout: SpaceTime, portrait: Portrait, lit: ReadonlySet<number>, sentBy: (packet: number) => number | undefined,
+): readonly Placed<ArrowLabel>[] {
+  const groups = new Map<string, Arrow[]>();
+  for (const arrow of layout.arrows) {
+    const { term, detail } = portrait.message(arrow.packet.message);
+    const own = lit.has(arrow.packet.id) ? arrow.packet.id : "";
+    const key = JSON.stringify([sentBy(arrow.packet.id) ?? -1, term, detail, own]);
+    groups.set(key, [...(groups.get(key) ?? []), arrow]);
+  }
+  const wanted = [...groups.values()].map((arrows): Wanted<ArrowLabel> => labelOf(arrows, layout, portrait));
+  wanted.sort((a, b) => Number(lit.has(b.what.arrow.packet.id)) - Number(lit.has(a.what.arrow.packet.id)));
+  return placeLabels(wanted, obstacles(layout));
+}
+
+function labelOf(arrows: readonly Arrow[], layout: SpaceTime, portrait: Portrait): Wanted<ArrowLabel> {
+  const arrow = arrows[0] as Arrow;
+  const { term, detail } = portrait.message(arrow.packet.message);
+  const text = `${portrait.word(term)}${detail === "" ? "" : ` ${detail}`}`;
+  const width = textWidth(text, FONT);
+  const inside = (x: number): boolean => x - width / 2 > 0 && x + width / 2 < layout.width;
+  const places = [0.5, 0.36, 0.64, 0.24, 0.76].flatMap((t) => arrows.map((each) => pointOn(each, t)))
+    .flatMap(({ x, y }) => [{ x, y: y - 7 }, { x, y: y + 7 }])
+    .filter(({ x }) => inside(x));
+  return { what: { arrow, text }, width, height: FONT + 2, places };
+}
+
+export function pointOn({ x1, y1, x2, y2, bow }: Arrow, t: number): { readonly x: number; readonly y: number } {
+  const lift = bow ? 4 * t * (1 - t) * BOW : 0;
+  return { x: x1 + (x2 - x1) * t, y: y1 + (y2 - y1) * t - lift };
+}
+
+/** How high a node's message to itself rises above its row. */
+export const BOW = 14;
+
+function obstacles({ dots, rows, width }: SpaceTime): readonly Box[] {
+  return [
+    ...dots.map(({ x, y }) => ({ x: x - 7, y: y - 7, width: 14, height: 14 })),
+    ...rows.map(({ y }) => ({ x: 0, y: y - 1, width, height: 2 })),
+  ];
+}
+
+export interface Tick {
+  readonly x: number;
+  readonly text: string;
+}
+
+/** The time of every step whose time is new and whose label fits beside the one before. */
+export function timeTicks(layout: SpaceTime, track: Track, grid: Grid, portrait: Portrait): readonly Tick[] {
+  const ticks: Tick[] = [];
+  let free = -Infinity;
+  let last = "";
+  for (const { at, index } of track.events.slice(layout.from, layout.to)) {
+    const text = portrait.time(at);
+    const x = eventX(grid, layout.from, index);
+    const half = textWidth(text, FONT) / 2;
+    if (text === last || x - half < free) continue;
+    ticks.push({ x, text });
+    free = x + half + 8;
+    last = text;
+  }
+  return ticks;
+}

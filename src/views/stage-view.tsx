@@ -1,0 +1,182 @@
+// The stage: cards for nodes, lines for links, handles for the messages under way. Everything that can be acted on is a button.
+import type { JSX } from "preact";
+import { deliverable, type World } from "../kernel/network";
+import type { NodeId } from "../kernel/protocol";
+import { type Agenda, timerKey } from "../kernel/schedule";
+import { MarkView } from "./mark-view";
+import type { Ink } from "./phrase-view";
+import type { PortraitLine } from "./portrait";
+import type { CardPlace, LinkPlace, MessagePlace, Stage, StageMoment, StageSize } from "./stage";
+import { linkKey, type Subject } from "./subject";
+
+export interface StageProps {
+  readonly stage: Stage;
+  readonly size: StageSize;
+  readonly moment: StageMoment;
+  /** The world before the last step, to mark what changed; undefined at the start. */
+  readonly before: World<unknown, unknown> | undefined;
+  readonly ink: Ink;
+  readonly selected: Subject | undefined;
+  /** Whether handles glide to their new places. Not while the clock itself moves them. */
+  readonly glide: boolean;
+}
+
+export function StageView({ stage, size, moment, before, ink, selected, glide }: StageProps): JSX.Element {
+  const { world } = moment;
+  return (
+    <div class={glide ? "stage glide" : "stage"} style={{ width: `${size.width}px`, height: `${size.height}px` }} role="group" aria-label="Stage">
+      <svg class="links" width={size.width} height={size.height} aria-hidden="true">
+        {stage.links.map((place) => <LinkView place={place} ink={ink} />)}
+        {stage.messages.map((place) => <TetherView place={place} ink={ink} />)}
+      </svg>
+      {stage.cards.map((place) => (
+        <CardView key={place.node} place={place} lines={stage.lines} moment={moment} before={before} ink={ink}
+          selected={selected?.kind === "node" && selected.node === place.node} />
+      ))}
+      {stage.messages.map((place) => (
+        <MessageView key={place.packet.id} place={place} ink={ink} held={!deliverable(world, place.packet)}
+          selected={selected?.kind === "packet" && selected.packet === place.packet.id} />
+      ))}
+    </div>
+  );
+}
+
+function LinkView({ place: { link, x1, y1, x2, y2, cut }, ink }: { readonly place: LinkPlace; readonly ink: Ink }): JSX.Element {
+  const { gestures, lit } = ink;
+  const subject: Subject = { kind: "link", link };
+  const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  return (
+    <g class={["link", cut && "cut", lit?.link === linkKey(link) && "lit"].filter(Boolean).join(" ")}
+      {...(gestures?.hover ? { onMouseEnter: () => gestures.hover?.(subject), onMouseLeave: () => gestures.hover?.(undefined) } : {})}
+      {...(gestures?.act ? { onClick: (event: MouseEvent) => gestures.act?.(subject, event.currentTarget as Element) } : {})}>
+      <title>{cut ? `The link ${link[0]}–${link[1]} is cut` : `Link ${link[0]}–${link[1]}`}</title>
+      <path class="reach" d={`M${x1} ${y1}L${x2} ${y2}`} />
+      <path class="line" d={`M${x1} ${y1}L${x2} ${y2}`} />
+      {cut && <path class="break" d={`M${mx - 7} ${my - 7}l14 14m0 -14l-14 14`} />}
+    </g>
+  );
+}
+
+/** Ties a handle that had to move aside to where its message really is. */
+function TetherView({ place: { packet, x, y, handle }, ink }: { readonly place: MessagePlace; readonly ink: Ink }): JSX.Element | null {
+  const tint = ink.tints.of(ink.portrait.message(packet.message).tint);
+  const inside = Math.abs(handle.x - x) < handle.width / 2 && Math.abs(handle.y - y) < 11;
+  if (inside) return null;
+  return (
+    <g class={`tether ${tint?.className ?? ""}`}>
+      <path d={`M${x} ${y}L${handle.x} ${handle.y}`} /><circle cx={x} cy={y} r="3" />
+    </g>
+  );
+}
+
+interface CardProps {
+  readonly place: CardPlace;
+  readonly lines: number;
+  readonly moment: StageMoment;
+  readonly before: World<unknown, unknown> | undefined;
+  readonly ink: Ink;
+  readonly selected: boolean;
+}
+
+function CardView({ place, lines, moment, before, ink, selected }: CardProps): JSX.Element {
+  const { node, x, y, width, height } = place;
+  const { portrait, tints, lit, gestures } = ink;
+  const held = moment.world.nodes[node];
+  const earlier = before?.nodes[node];
+  const up = held?.up !== false;
+  const now = portrait.node(held?.state, node);
+  const past = earlier ? portrait.node(earlier.state, node) : now;
+  const touched = before !== undefined && earlier !== held;
+  const tint = tints.of(now.tint);
+  const names = ["card", !up && "down", selected && "selected", lit?.nodes.has(node) && "lit", touched && "touched", tint?.className];
+  const subject: Subject = { kind: "node", node };
+  return (
+    <button type="button" class={names.filter(Boolean).join(" ")} aria-haspopup="menu"
+      style={{ left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px` }}
+      aria-label={`Node ${node}, ${[up ? "up" : "down", now.status, ...now.lines.map(({ label, value }) => `${portrait.word(label)} ${value}`)].filter(Boolean).join(", ")}`}
+      onMouseEnter={() => gestures?.hover?.(subject)} onMouseLeave={() => gestures?.hover?.(undefined)}
+      onClick={(event) => gestures?.act?.(subject, event.currentTarget)}>
+      <span class="card-head">
+        <b>{node}</b>
+        <TimersView node={node} moment={moment} ink={ink} />
+        {!up && <span class="down-word">down</span>}
+      </span>
+      <span class="card-status">{now.status}</span>
+      {now.lines.slice(0, lines).map((line) => <LineView line={line} changed={isChanged(line, past.lines)} ink={ink} />)}
+    </button>
+  );
+}
+
+const isChanged = (line: PortraitLine, past: readonly PortraitLine[]): boolean =>
+  past.find(({ label, kept }) => label === line.label && kept === line.kept)?.value !== line.value;
+
+const LineView = ({ line, changed, ink }: { readonly line: PortraitLine; readonly changed: boolean; readonly ink: Ink }): JSX.Element => {
+  const tint = ink.tints.of(line.tint);
+  const lit = line.tint !== undefined && ink.lit?.tint === line.tint;
+  return (
+    <span class={["card-line", line.kept, changed && "changed", lit && "lit"].filter(Boolean).join(" ")}>
+      <span class="card-label">{ink.portrait.word(line.label)}</span>
+      <span class={`card-value ${tint?.className ?? ""}`}>{tint && <MarkView tint={tint} />}{line.value}</span>
+    </span>
+  );
+};
+
+/** A ring for each armed timer, as full as there is time left. */
+function TimersView({ node, moment, ink }: { readonly node: NodeId; readonly moment: StageMoment; readonly ink: Ink }): JSX.Element {
+  const { world, agenda, now } = moment;
+  return (
+    <span class="timers">
+      {world.timers.filter((timer) => timer.node === node).map(({ id, timer }) => {
+        const left = timeLeft(agenda, id, now);
+        return (
+          <svg class="timer" viewBox="-8 -8 16 16">
+            <title>{`${ink.portrait.timer(timer)}: rings in ${ink.portrait.time(left.amount)}`}</title>
+            <circle class="timer-whole" r="5.5" /><path class="timer-left" d={arc(left.share, 5.5)} />
+          </svg>
+        );
+      })}
+    </span>
+  );
+}
+
+function timeLeft(agenda: Agenda<unknown>, timer: number, now: number): { readonly amount: number; readonly share: number } {
+  const appointment = agenda.due.get(timerKey(timer));
+  if (!appointment) return { amount: 0, share: 0 };
+  const amount = Math.max(appointment.due - now, 0);
+  const whole = appointment.due - appointment.from;
+  return { amount: Math.round(amount * 100) / 100, share: whole <= 0 ? 0 : Math.min(amount / whole, 1) };
+}
+
+function arc(share: number, r: number): string {
+  if (share <= 0) return "";
+  const angle = Math.min(share, 0.999) * 2 * Math.PI;
+  return `M0 ${-r}A${r} ${r} 0 ${share > 0.5 ? 1 : 0} 1 ${(Math.sin(angle) * r).toFixed(2)} ${(-Math.cos(angle) * r).toFixed(2)}`;
+}
+
+interface MessageProps {
+  readonly place: MessagePlace;
+  readonly ink: Ink;
+  readonly held: boolean;
+  readonly selected: boolean;
+}
+
+function MessageView({ place: { packet, label, progress, handle }, ink, held, selected }: MessageProps): JSX.Element {
+  const { portrait, tints, lit, gestures } = ink;
+  const tint = tints.of(portrait.message(packet.message).tint);
+  const subject: Subject = { kind: "packet", packet: packet.id };
+  const isLit = lit?.packets.has(packet.id) || (tint !== undefined && lit?.tint === tint.key);
+  const state = held ? "held back" : progress >= 1 ? "about to arrive" : "under way";
+  return (
+    <button type="button" aria-haspopup="menu"
+      class={["message", held && "held", selected && "selected", isLit && "lit", tint?.className].filter(Boolean).join(" ")}
+      style={{ width: `${handle.width}px`, transform: `translate(${round(handle.x - handle.width / 2)}px, ${round(handle.y - 11)}px)` }}
+      aria-label={`Message ${label}, ${packet.from} to ${packet.to}, ${state}`} title={`${label}, ${packet.from} → ${packet.to}, ${state}`}
+      onMouseEnter={() => gestures?.hover?.(subject)} onMouseLeave={() => gestures?.hover?.(undefined)}
+      onClick={(event) => gestures?.act?.(subject, event.currentTarget)}>
+      {tint ? <MarkView tint={tint} /> : <span class="mark plain" />}
+      <span class="message-label">{label}</span>
+    </button>
+  );
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

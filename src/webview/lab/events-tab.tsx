@@ -1,0 +1,50 @@
+// The list of events in its place: follows the playhead, and draws only what is in sight once a run is long.
+import type { JSX } from "preact";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { EventsView } from "../../views/events-view";
+import type { Ink } from "../../views/phrase-view";
+import { momentsOf } from "./moments";
+import { type PlayerState, recordingOf } from "./player-state";
+
+/** Up to here all rows are drawn, each as high as its words. Beyond, rows are even and only those in sight exist. */
+const ALL_MAX = 240;
+const ROW = 48;
+
+export function EventsTab({ state, ink }: { readonly state: PlayerState; readonly ink: Ink }): JSX.Element {
+  const ref = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 480 });
+  const recording = recordingOf(state);
+  const even = state.length > ALL_MAX;
+  const from = even ? Math.min(Math.max(Math.floor(view.top / ROW) - 8, 0), state.length) : 0;
+  const to = even ? Math.min(Math.ceil((view.top + view.height) / ROW) + 8, state.length) : state.length;
+  useLayoutEffect(() => {
+    const list = ref.current;
+    if (!list) return;
+    if (even) setView({ top: list.scrollTop, height: list.clientHeight });
+    follow(list, state.cursor - 1, even);
+  }, [state.cursor, even, recording]);
+  const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
+  const moments = momentTitles(state);
+  const shown = useMemo(() => (
+    <EventsView track={recording} from={from} to={to} rowHeight={even ? ROW : undefined} cursor={state.cursor} selected={selected} ink={ink} moments={moments} />
+  ), [recording, from, to, even, state.cursor, state.length, selected, ink]);
+  if (state.length === 0) return <p class="hint">Nothing has happened yet. Step, play, or act on a node.</p>;
+  return (
+    <div class="events-scroll" ref={ref} onScroll={even ? ({ currentTarget: list }) => setView({ top: list.scrollTop, height: list.clientHeight }) : undefined}>
+      {shown}
+    </div>
+  );
+}
+
+function momentTitles(state: PlayerState): ReadonlyMap<number, string> {
+  const titles = new Map(state.scenario.moments.map(({ id, title }) => [id, title]));
+  return new Map([...momentsOf(recordingOf(state), state.scenario)].map(([id, event]) => [event, titles.get(id) ?? id]));
+}
+
+/** Scrolls the list itself, never the page, so that the row of the last step is in sight. */
+function follow(list: HTMLElement, index: number, even: boolean): void {
+  const row = even ? undefined : list.querySelectorAll<HTMLElement>("li.event")[Math.max(index, 0)];
+  const [top, height] = row ? [row.offsetTop, row.offsetHeight] : [Math.max(index, 0) * ROW, ROW];
+  if (top < list.scrollTop) list.scrollTop = Math.max(top - height, 0);
+  else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + 2 * height - list.clientHeight;
+}

@@ -1,0 +1,56 @@
+// Which lab and which scenario this is, what to watch for, and the moments to jump to.
+import type { JSX } from "preact";
+import { momentsOf } from "./moments";
+import { type PlayerState, recordingOf } from "./player-state";
+
+interface HeaderProps {
+  readonly state: PlayerState;
+  readonly compact: boolean;
+  readonly vocabulary: string | undefined;
+  readonly setVocabulary: (id: string) => void;
+  readonly openScenario: (id: string) => void;
+}
+
+export const Header = ({ state: { lab, scenario, setup }, compact, vocabulary, setVocabulary, openScenario }: HeaderProps): JSX.Element => (
+  <header class="lab-header">
+    <div class="lab-title">
+      {!compact && <h1>{lab.title}</h1>}
+      <label><span class="visually-hidden">Scenario</span>
+        <select value={scenario.id} onChange={(event) => openScenario(event.currentTarget.value)}>
+          {lab.scenarios.map(({ id, title }) => <option value={id}>{title}</option>)}
+        </select>
+      </label>
+      {lab.vocabularies.length > 1 && (
+        <label><span class="visually-hidden">Words</span>
+          <select value={vocabulary ?? lab.vocabularies[0]?.id} onChange={(event) => setVocabulary(event.currentTarget.value)}>
+            {lab.vocabularies.map(({ id, title }) => <option value={id}>{title}</option>)}
+          </select>
+        </label>
+      )}
+      {setup.off.length > 0 && <span class="off-rules">Off: {setup.off.map((id) => <b>{id}</b>)}</span>}
+    </div>
+    <p class="watch">{scenario.watch}</p>
+  </header>
+);
+
+/** The scenario's moments in the order of the run; those that do not happen in it come last and cannot be pressed. */
+export function Moments({ state, go }: { readonly state: PlayerState; readonly go: (id: string) => void }): JSX.Element | null {
+  const found = momentsOf(recordingOf(state), state.scenario);
+  const order = (id: string): number => found.get(id) ?? Infinity;
+  const moments = [...state.scenario.moments].sort((a, b) => order(a.id) - order(b.id) || 0);
+  if (moments.length === 0) return null;
+  return (
+    <div class="moments" role="group" aria-label="Moments">
+      {moments.map(({ id, title }) => {
+        const event = found.get(id);
+        const here = event !== undefined && event + 1 === state.cursor;
+        return (
+          <button type="button" key={id} class={here ? "moment here" : "moment"} aria-disabled={event === undefined} aria-current={here ? "step" : undefined}
+            title={event === undefined ? "Does not happen in this run" : `Step ${event + 1}`} onClick={() => go(id)}>
+            {title}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

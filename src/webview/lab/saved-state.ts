@@ -1,0 +1,46 @@
+// The player as it is kept and restored: the setup, the steps of every branch, and where the reader stood.
+import type { Lab } from "../../labs/lab";
+import type { SavedLab } from "../../wire/run";
+import { open, type PlayerState, stepsOf, switchBranch } from "./player-state";
+import { openScenario } from "../../labs/settings";
+
+export function toSaved(state: PlayerState): SavedLab {
+  const { setup, scenario, current, cursor, tab } = state;
+  return {
+    version: 1, scenario: scenario.id, current, cursor, tab,
+    setup: { ...setup, off: [...setup.off] },
+    branches: state.branches.map(({ id, parent, at, title }) => ({
+      id, parent, at, title,
+      steps: stepsOf(state, id).slice(at).map(({ picks, ...step }) => ({
+        ...step, action: mutable(step.action), ...(picks === undefined ? {} : { picks: [...picks] }),
+      })),
+    })),
+  };
+}
+
+type SavedAction = SavedLab["branches"][number]["steps"][number]["action"];
+
+const mutable = (action: PlayerState["branches"][number]["steps"][number]["action"]): SavedAction => action;
+
+/** Replays what was kept. Throws with a sentence when it does not fit the lab any more. */
+export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
+  if (saved.setup.lab !== lab.id) throw new Error(`This run belongs to the lab “${saved.setup.lab}”.`);
+  const scenario = lab.scenarios.find(({ id }) => id === saved.scenario);
+  if (!scenario) throw new Error(`There is no scenario “${saved.scenario}” any more.`);
+  const root = saved.branches.find(({ parent }) => parent === null);
+  if (!root || !saved.branches.some(({ id }) => id === saved.current)) throw new Error("The kept run has lost a branch.");
+  for (const { id, parent } of saved.branches) {
+    if (parent !== null && (parent >= id || !saved.branches.some((other) => other.id === parent))) throw new Error("The kept run has lost a branch.");
+  }
+  const recording = openScenario(lab, scenario, saved.setup);
+  const branches = saved.branches.map(({ steps, ...branch }) => ({
+    ...branch, steps: steps.map(({ picks, ...step }) => (picks === undefined ? step : { ...step, picks })),
+  }));
+  for (const step of branches.find(({ id }) => id === root.id)?.steps ?? []) recording.append(step);
+  const state: PlayerState = {
+    ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, branches,
+    current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined,
+  };
+  const shown = switchBranch(state, saved.current);
+  return { ...shown, cursor: Math.min(Math.max(saved.cursor, 0), shown.length) };
+}

@@ -1,0 +1,40 @@
+// What is always in sight: the verdicts on the run so far, and the faults that may still happen.
+import type { JSX } from "preact";
+import type { FaultBudget, FaultKind } from "../../kernel/network";
+import { type PropertyReport, StandingSign } from "../../views/properties-view";
+
+const faults: readonly { readonly kind: FaultKind; readonly name: string }[] = [
+  { kind: "crash", name: "crashes" }, { kind: "drop", name: "drops" }, { kind: "duplicate", name: "duplicates" }, { kind: "cut", name: "cuts" },
+];
+
+interface StripProps {
+  readonly reports: readonly PropertyReport[];
+  readonly budget: FaultBudget;
+  readonly showProperties: () => void;
+}
+
+export function StatusStrip({ reports, budget, showProperties }: StripProps): JSX.Element {
+  const broken = reports.filter(({ standing }) => standing === "violated");
+  const safe = reports.filter(({ standing }) => standing === "holds").length;
+  return (
+    <div class="strip">
+      <button type="button" class="verdicts" onClick={showProperties} title="Properties">
+        {broken.map(({ id, title, verdict }) => (
+          <span key={id} class="verdict violated"><StandingSign standing="violated" /> <b>{title}</b> {verdict}</span>
+        ))}
+        {safe > 0 && (
+          <span class="verdict holds"><StandingSign standing="holds" /> {safe === 1 ? "1 property holds" : `${safe} properties hold`} so far</span>
+        )}
+        {reports.filter(({ kind }) => kind === "reachable").map(({ id, title, standing, verdict }) => (
+          <span key={id} class={`verdict ${standing}`}><StandingSign standing={standing} /> {title}: {verdict}</span>
+        ))}
+      </button>
+      <span class="budget">
+        <span class="quiet-text">Faults left:</span>{" "}
+        {faults.map(({ kind, name }) => (
+          <span key={kind} class={budget[kind] === 0 ? "fault none" : "fault"}><b>{budget[kind]}</b> {name}</span>
+        ))}
+      </span>
+    </div>
+  );
+}

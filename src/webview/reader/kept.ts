@@ -1,0 +1,21 @@
+// What a reader panel keeps so that it can be drawn again as it was: where the reader stood, and notes not yet saved.
+import * as z from "zod/mini";
+import { noteTarget, readerState } from "../../wire/reader";
+
+/** A note being written. Without an id it is a new one. */
+export const draft = z.object({
+  key: z.string(),
+  id: z.optional(z.string()),
+  target: noteTarget,
+  text: z.string(),
+});
+export type Draft = z.infer<typeof draft>;
+
+const kept = z.extend(readerState, { drafts: z.optional(z.array(draft)) });
+export type Kept = z.infer<typeof kept>;
+
+/** Another version of the page may have written it: then nothing was kept. */
+export function readKept(state: unknown): Kept | undefined {
+  const read = kept.safeParse(state);
+  return read.success ? read.data : undefined;
+}

@@ -1,0 +1,106 @@
+// What a person does in a workbench: run a command, pick a row, change the theme, look inside a webview.
+// Everything waits; nothing is read once. A one-shot read of a webview failed three runs in eighteen.
+import type { Frame, Page } from "playwright-core";
+
+const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"])';
+
+/** Types into the open quick pick and takes the first row holding `row`. */
+export async function pick(page: Page, text: string, row = text): Promise<void> {
+  const input = page.locator(`${QUICK_INPUT} .quick-input-box input`);
+  await input.waitFor();
+  await input.fill(text);
+  await page.locator(`${QUICK_INPUT} .quick-input-list .monaco-list-row`).filter({ hasText: row }).first().click();
+}
+
+/** Runs a command by its title in the palette, "Category: Title". */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await pick(page, `>${title}`, title);
+  await page.waitForFunction(() => {
+    const widget = document.querySelector<HTMLElement>(".quick-input-widget");
+    if (widget === null || widget.style.display === "none") return true;
+    // The command may have opened a quick pick of its own: then the palette's ">" is gone.
+    return widget.querySelector<HTMLInputElement>(".quick-input-box input")?.value.startsWith(">") !== true;
+  });
+}
+
+/** Labels in the picker of 1.139, and the class a webview's body then has. */
+export const THEMES = {
+  "Dark Modern": "vscode-dark",
+  "Light Modern": "vscode-light",
+  "Dark High Contrast": "vscode-high-contrast",
+  "Light High Contrast": "vscode-high-contrast-light",
+} as const;
+export type Theme = keyof typeof THEMES;
+
+/** Changes the theme through its picker, as editing settings.json under a running workbench is not noticed. */
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await runCommand(page, "Preferences: Color Theme");
+  await pick(page, theme);
+  const workbench = page.locator(`.monaco-workbench.${WORKBENCH_CLASS[THEMES[theme]]}`).first();
+  await workbench.waitFor();
+}
+
+const WORKBENCH_CLASS: Readonly<Record<(typeof THEMES)[Theme], string>> = {
+  "vscode-dark": "vs-dark",
+  "vscode-light": "vs",
+  "vscode-high-contrast": "hc-black",
+  "vscode-high-contrast-light": "hc-light",
+};
+
+/** Opens a view container by the start of its name in the activity bar. */
+export async function openContainer(page: Page, name: string): Promise<void> {
+  const icon = page.locator(`.activitybar .action-label[aria-label^=${JSON.stringify(name)}]`);
+  await icon.click();
+}
+
+export interface WebviewOptions {
+  /** "webviewView" for a view in a side bar; without it any webview will do. */
+  readonly purpose?: string;
+  /** Frames already known. */
+  readonly not?: readonly Frame[];
+  readonly timeout?: number;
+}
+
+/**
+ * The content frame of the webview that holds `selector`.
+ * The editor nests page > …/pre/index.html?… > …/fake.html, and the last is the content.
+ */
+export async function webviewFrame(page: Page, selector: string, options: WebviewOptions = {}): Promise<Frame> {
+  const { purpose, not = [], timeout = 20_000 } = options;
+  const deadline = Date.now() + timeout;
+  while (Date.now() < deadline) {
+    for (const frame of page.frames()) {
+      if (not.includes(frame) || !frame.url().includes("/fake.html")) continue;
+      if (purpose !== undefined && purposeOf(frame) !== purpose) continue;
+      if (await holds(frame, selector)) return frame;
+    }
+    await page.waitForTimeout(50);
+  }
+  const urls = page.frames().map((frame) => frame.url().slice(0, 120));
+  throw new Error(`No webview holds ${selector} after ${timeout} ms. Frames: ${urls.join(" | ")}`);
+}
+
+function purposeOf(frame: Frame): string | null {
+  const parent = frame.parentFrame();
+  return parent === null ? null : new URL(parent.url()).searchParams.get("purpose");
+}
+
+async function holds(frame: Frame, selector: string): Promise<boolean> {
+  try {
+    return (await frame.locator(selector).count()) > 0;
+  } catch {
+    return false; // the frame went away meanwhile
+  }
+}
+
+/** Milliseconds of activation, as "Developer: Show Running Extensions" prints them. Noisy: take a loose bound. */
+export async function activationTime(page: Page, displayName: string): Promise<number> {
+  await runCommand(page, "Developer: Show Running Extensions");
+  const entry = page.locator(".runtime-extensions-editor .extension", { hasText: displayName }).first();
+  const line = entry.getByText(/Activation: \d+ms/);
+  const text = await line.first().innerText();
+  const time = /Activation: (\d+)ms/.exec(text)?.[1];
+  if (time === undefined) throw new Error(`No activation time in ${JSON.stringify(text)}`);
+  return Number(time);
+}

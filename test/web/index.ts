@@ -1,0 +1,21 @@
+// The suite that runs in the web extension host, in one bundle: that host can load a single file only.
+import { RESULTS_MARK } from "../editor/results";
+import { countTests } from "../host/count";
+
+/** Every test file, loaded only when mocha's globals stand. Those of ../host that need no Node run here as well. */
+const FILES: readonly (() => Promise<unknown>)[] = [
+  () => import("../host/activation.test"),
+];
+
+export async function run(): Promise<void> {
+  await import("mocha/mocha"); // defines the global mocha
+  mocha.setup({ ui: "bdd", reporter: "spec", color: false, timeout: 20_000 });
+  for (const load of FILES) await load();
+  const failed = await new Promise<number>((done) => {
+    const counts = countTests(mocha.run((failures) => {
+      console.log(RESULTS_MARK + JSON.stringify(counts()));
+      done(failures);
+    }));
+  });
+  if (failed > 0) throw new Error(`${failed} failed`);
+}

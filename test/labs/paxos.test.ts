@@ -136,10 +136,11 @@ describe("§2.3: the basic protocol", () => {
 describe("§2.4: the complete protocol", () => {
   it("a priest tells a president whose ballot is too low of the higher one, and the president goes above it", () => {
     const { priest } = synod([
-      asks("Γ", "β"), brings("NextBallot", "Γ", "B"), asks("A", "α"), brings("NextBallot", "A", "B"),
-      brings("HigherBallot", "B", "A"), losesPatience("A"),
+      asks("Γ", "β"), losesPatience("Γ"), drops("NextBallot", "B"), brings("NextBallot", "Γ", "B"),
+      asks("A", "α"), brings("NextBallot", "A", "B"), brings("HigherBallot", "B", "A"), losesPatience("A"),
     ]);
-    expect(priest("A").ledger.lastTried).toBe(4);
+    expect(priest("B").ledger.nextBal).toBe(6);
+    expect(priest("A").ledger.lastTried).toBe(7);
   });
 
   it("an answer comes within 22 minutes: 4 and 7 there, 4 and 7 back", () => {

@@ -224,7 +224,7 @@ function countVote(options: SynodOptions, priest: Priest, voter: NodeId, out: re
     ? phrase`All of its quorum have voted in ballot ${ballot(ledger.lastTried)}: ${value(decree)} is passed.`
     : phrase`It takes ${value(decree)} as passed after ${voters.length} of ${slip.quorum.length} votes, for ${rule("quorumVoted")} is off.`;
   return [
-    { ...priest, ledger: { ...ledger, outcome: ledger.outcome ?? decree }, slip: blankSlip },
+    { ...priest, ledger: { ...ledger, outcome: decree }, slip: blankSlip },
     ...out,
     ...env.peers.map((to): Out => ({ type: "send", to, message: { type: "Success", decree } })),
     { type: "clearTimer", timer: "patience" },

@@ -75,6 +75,13 @@ describe("time", () => {
     expect(run.worlds[2]).toBe(run.worlds[1]);
   });
 
+  it("is not turned back by a step that claims an earlier time", () => {
+    const run = pingRun();
+    run.append({ ...go("A"), at: 9 });
+    run.append({ ...go("B"), at: 2 });
+    expect(run.agenda.now).toBe(9);
+  });
+
   it("a plan is done once each, when its time has come", () => {
     const run = simulate(pingRun({}, 2, busy), bySeed, 40);
     const asks = run.events.filter(({ action }) => action.type === "input");

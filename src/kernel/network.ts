@@ -60,7 +60,33 @@ export interface Applied<S, M> {
 
 export interface NetworkModel<S, M, I> extends Model<World<S, M>, NetAction<I>> {
   readonly nodes: readonly NodeId[];
+  readonly protocol: Protocol<S, M, I>;
+  readonly properties: readonly NetworkProperty<S, M>[];
   apply(world: World<S, M>, action: NetAction<I>, pick: Pick, at: number): Applied<S, M>;
+}
+
+/** A property of worlds. With `sees` it says that it depends on nothing but these views of the nodes' states. */
+export interface NetworkProperty<S, M> extends Property<World<S, M>> {
+  /** Declared, a checker remembers the verdict by the views instead of asking again in each of many worlds. */
+  readonly sees?: NodeViews<S>;
+}
+
+interface NodeViews<S> {
+  view(state: S, node: NodeId): unknown;
+  /** `views`: one for each node. Their order must not matter. */
+  holds(views: readonly unknown[]): boolean;
+}
+
+/** A property that is a claim about what can be seen of each node, away or not. */
+export function claimAbout<S, M, V>(
+  view: (state: S, node: NodeId) => V,
+  claim: Omit<Property<unknown>, "holds"> & { holds(views: readonly V[]): boolean },
+): NetworkProperty<S, M> {
+  return {
+    id: claim.id, title: claim.title, kind: claim.kind,
+    holds: ({ nodes }) => claim.holds(Object.entries(nodes).map(([id, { state }]) => view(state, id))),
+    sees: { view, holds: (views) => claim.holds(views as readonly V[]) },
+  };
 }
 
 export const noFaults: FaultBudget = { crash: 0, drop: 0, duplicate: 0, cut: 0 };
@@ -69,7 +95,7 @@ interface NetworkOptions<S, M, I> {
   readonly protocol: Protocol<S, M, I>;
   readonly nodes: readonly NodeId[];
   readonly budget: FaultBudget;
-  readonly properties: readonly Property<World<S, M>>[];
+  readonly properties: readonly NetworkProperty<S, M>[];
 }
 
 /** A protocol on every node of a network, as a model. */
@@ -79,6 +105,7 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
     transition({ protocol, nodes, pick, at }, world, action);
   return {
     nodes,
+    protocol,
     init: firstWorld(protocol, nodes, budget),
     properties,
     enabled: (world) => possible(protocol, nodes, world),

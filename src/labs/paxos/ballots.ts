@@ -2,7 +2,7 @@
 // Read from the chronicle that each priest's state carries for this purpose alone; the protocol never looks at it.
 import type { World } from "../../kernel/network";
 import type { NodeId } from "../../kernel/protocol";
-import type { Decree, Message, Priest } from "./model";
+import type { Chronicle, Decree, Message, Priest } from "./model";
 
 export interface Ballot {
   readonly number: number;
@@ -14,66 +14,73 @@ export interface Ballot {
 
 export type Parliament = World<Priest, Message>;
 
-const priests = (world: Parliament): readonly (readonly [NodeId, Priest])[] =>
-  Object.entries(world.nodes).map(([id, { state }]) => [id, state] as const);
+/** All of a priest that the claims below are about. */
+export interface Seen {
+  readonly id: NodeId;
+  readonly outcome: Decree | null;
+  readonly chronicle: Chronicle;
+}
+
+export const see = ({ ledger, chronicle }: Priest, id: NodeId): Seen => ({ id, outcome: ledger.outcome, chronicle });
+
+export const seen = (world: Parliament): readonly Seen[] => Object.entries(world.nodes).map(([id, { state }]) => see(state, id));
 
 /** Every ballot whose decree was put to the vote, by number. */
-export function ballots(world: Parliament): readonly Ballot[] {
-  const all = priests(world);
-  const begun = all.flatMap(([, { chronicle }]) => chronicle.begun);
+export function ballots(priests: readonly Seen[]): readonly Ballot[] {
   const voted = (id: NodeId, number: number, decree: Decree): boolean =>
-    world.nodes[id]?.state.chronicle.votes.some((vote) => vote.ballot === number && vote.decree === decree) ?? false;
-  return begun
+    votesOf(priests, id).some((vote) => vote.ballot === number && vote.decree === decree);
+  return priests
+    .flatMap(({ chronicle }) => chronicle.begun)
     .map(({ ballot, decree, quorum }) =>
       ({ number: ballot, decree, quorum, voters: quorum.filter((id) => voted(id, ballot, decree)) }))
     .sort((a, b) => a.number - b.number);
 }
 
+const votesOf = (priests: readonly Seen[], id: NodeId): Chronicle["votes"] =>
+  priests.find((priest) => priest.id === id)?.chronicle.votes ?? [];
+
 /** A decree is chosen as soon as every priest of a ballot's quorum has voted for it, known to anyone or not. */
-export function chosen(world: Parliament): readonly Decree[] {
-  const successful = ballots(world).filter(({ quorum, voters }) => voters.length === quorum.length);
+export function chosen(priests: readonly Seen[]): readonly Decree[] {
+  const successful = ballots(priests).filter(({ quorum, voters }) => voters.length === quorum.length);
   return [...new Set(successful.map(({ decree }) => decree))].sort();
 }
 
 /** The decrees that stand in ledgers. */
-export function outcomes(world: Parliament): readonly Decree[] {
-  const written = priests(world).map(([, { ledger }]) => ledger.outcome);
-  return [...new Set(written.filter((decree) => decree !== null))].sort();
+export function outcomes(priests: readonly Seen[]): readonly Decree[] {
+  return [...new Set(priests.map(({ outcome }) => outcome).filter((decree) => decree !== null))].sort();
 }
 
 /** Consistency (§2.1): whatever is chosen or written is one decree. */
-export const agreement = (world: Parliament): boolean => new Set([...chosen(world), ...outcomes(world)]).size <= 1;
+export const agreement = (priests: readonly Seen[]): boolean => new Set([...chosen(priests), ...outcomes(priests)]).size <= 1;
 
 /** A ledger holds only a decree that a whole quorum voted for. */
-export function writtenWasChosen(world: Parliament): boolean {
-  const won = chosen(world);
-  return outcomes(world).every((decree) => won.includes(decree));
+export function writtenWasChosen(priests: readonly Seen[]): boolean {
+  const won = chosen(priests);
+  return outcomes(priests).every((decree) => won.includes(decree));
 }
 
 /** What is chosen or written was asked for by someone. */
-export function validity(world: Parliament): boolean {
-  const asked = new Set(priests(world).flatMap(([, { chronicle }]) => chronicle.asked));
-  return [...chosen(world), ...outcomes(world)].every((decree) => asked.has(decree));
+export function validity(priests: readonly Seen[]): boolean {
+  const asked = new Set(priests.flatMap(({ chronicle }) => chronicle.asked));
+  return [...chosen(priests), ...outcomes(priests)].every((decree) => asked.has(decree));
 }
 
 /** B1 (§2.1): each ballot has its own number. */
-export function b1(world: Parliament): boolean {
-  const numbers = ballots(world).map(({ number }) => number);
+export function b1(priests: readonly Seen[]): boolean {
+  const numbers = ballots(priests).map(({ number }) => number);
   return new Set(numbers).size === numbers.length;
 }
 
 /** B2 (§2.1): any two quorums have a priest in common. */
-export function b2(world: Parliament): boolean {
-  const quorums = ballots(world).map(({ quorum }) => quorum);
+export function b2(priests: readonly Seen[]): boolean {
+  const quorums = ballots(priests).map(({ quorum }) => quorum);
   return quorums.every((one, index) => quorums.slice(index + 1).every((other) => one.some((id) => other.includes(id))));
 }
 
 /** B3 (§2.1): if a priest of a ballot's quorum voted in an earlier ballot, the decree is that of the latest such ballot. */
-export function b3(world: Parliament): boolean {
-  return ballots(world).every(({ number, quorum, decree }) => {
-    const earlier = quorum
-      .flatMap((id) => world.nodes[id]?.state.chronicle.votes ?? [])
-      .filter((vote) => vote.ballot < number);
+export function b3(priests: readonly Seen[]): boolean {
+  return ballots(priests).every(({ number, quorum, decree }) => {
+    const earlier = quorum.flatMap((id) => votesOf(priests, id)).filter((vote) => vote.ballot < number);
     const latest = Math.max(...earlier.map(({ ballot }) => ballot));
     return earlier.every((vote) => vote.ballot < latest || vote.decree === decree);
   });

@@ -1,10 +1,10 @@
 // The Synod as a lab: what can be set, what can be switched off, what must hold, and how time passes on Paxos.
 import type { Setup } from "../../kernel/model";
-import { networkModel } from "../../kernel/network";
+import { claimAbout, networkModel } from "../../kernel/network";
 import { calm, type FaultRates } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
-import { agreement, b1, b2, b3, chosen, outcomes, type Parliament, validity, writtenWasChosen } from "./ballots";
+import { agreement, b1, b2, b3, chosen, outcomes, see, type Seen, validity, writtenWasChosen } from "./ballots";
 import { measures } from "./measures";
 import { type Message, type Priest, type Request, type Rules, synod } from "./model";
 import { portrait } from "./portrait";
@@ -50,6 +50,9 @@ function rulesOf(setup: Setup): Rules {
   return { B1: on("B1"), B2: on("B2"), B3: on("B3"), promise: on("promise"), ledger: on("ledger"), quorumVoted: on("quorumVoted") };
 }
 
+const claim = (id: string, kind: "always" | "reachable", title: string, holds: (priests: readonly Seen[]) => boolean) =>
+  claimAbout<Priest, Message, Seen>(see, { id, kind, title, holds });
+
 function build(setup: Setup) {
   const priests = priestNames.slice(0, integer(setup, "priests"));
   return networkModel<Priest, Message, Request>({
@@ -63,14 +66,14 @@ function build(setup: Setup) {
       duplicate: integer(setup, "duplicates"), cut: integer(setup, "cuts"),
     },
     properties: [
-      { id: "agreement", title: "Agreement: whatever is chosen or written is one decree", kind: "always", holds: agreement },
-      { id: "written", title: "A ledger holds only what a whole quorum voted for", kind: "always", holds: writtenWasChosen },
-      { id: "validity", title: "Only a decree that was asked for is chosen", kind: "always", holds: validity },
-      { id: "B1", title: "B1: every ballot has its own number", kind: "always", holds: b1 },
-      { id: "B2", title: "B2: any two quorums meet", kind: "always", holds: b2 },
-      { id: "B3", title: "B3: every ballot adopts the latest earlier vote of its quorum", kind: "always", holds: b3 },
-      { id: "chosen", title: "A decree is chosen", kind: "reachable", holds: (world: Parliament) => chosen(world).length > 0 },
-      { id: "passed", title: "A decree is written in a ledger", kind: "reachable", holds: (world: Parliament) => outcomes(world).length > 0 },
+      claim("agreement", "always", "Agreement: whatever is chosen or written is one decree", agreement),
+      claim("written", "always", "A ledger holds only what a whole quorum voted for", writtenWasChosen),
+      claim("validity", "always", "Only a decree that was asked for is chosen", validity),
+      claim("B1", "always", "B1: every ballot has its own number", b1),
+      claim("B2", "always", "B2: any two quorums meet", b2),
+      claim("B3", "always", "B3: every ballot adopts the latest earlier vote of its quorum", b3),
+      claim("chosen", "reachable", "A decree is chosen", (priests) => chosen(priests).length > 0),
+      claim("passed", "reachable", "A decree is written in a ledger", (priests) => outcomes(priests).length > 0),
     ],
   });
 }

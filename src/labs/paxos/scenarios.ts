@@ -1,7 +1,7 @@
 // Scenarios named by what they show. Scripts only say in which order messengers arrive; what then happens, the protocol decides.
 import type { TraceEvent } from "../../kernel/trace";
 import type { Moment, Scenario } from "../lab";
-import { agreement, b3, ballots, chosen, outcomes, type Parliament } from "./ballots";
+import { agreement, b3, ballots, chosen, outcomes, type Parliament, seen } from "./ballots";
 import { asks, brings, leaves, losesPatience, type SynodCue } from "./cues";
 import type { Message, Priest, Request } from "./model";
 
@@ -16,7 +16,7 @@ const present = (world: Parliament): readonly Priest[] =>
 
 const becomesChosen: SynodMoment = {
   id: "chosen", title: "The decree is chosen",
-  when: (_, after, before) => chosen(before).length === 0 && chosen(after).length > 0,
+  when: (_, after, before) => chosen(seen(before)).length === 0 && chosen(seen(after)).length > 0,
 };
 
 const passes: SynodMoment = {
@@ -70,7 +70,7 @@ const twoPresidents: SynodScenario = {
     },
   ],
   claim: "After five ballots no decree is chosen, and no two ledgers disagree.",
-  shows: ({ last }) => ballots(last).length >= 5 && chosen(last).length === 0 && agreement(last),
+  shows: ({ last }) => ballots(seen(last)).length >= 5 && chosen(seen(last)).length === 0 && agreement(seen(last)),
 };
 
 const b3Bites: SynodScenario = {
@@ -91,13 +91,13 @@ const b3Bites: SynodScenario = {
       id: "b3-bites", title: "B3 binds the new president",
       when: (event, after, before) => {
         const wish = event.node === undefined ? undefined : before.nodes[event.node]?.state.slip.wish;
-        return event.sent.some(({ message }) => message.type === "BeginBallot" && message.decree !== wish) && b3(after);
+        return event.sent.some(({ message }) => message.type === "BeginBallot" && message.decree !== wish) && b3(seen(after));
       },
     },
     passes,
   ],
   claim: "The decree of the president who left is passed, though the next one was asked for another.",
-  shows: ({ last }) => outcomes(last).join() === "α" && chosen(last).join() === "α",
+  shows: ({ last }) => outcomes(seen(last)).join() === "α" && chosen(seen(last)).join() === "α",
 };
 
 const hostileMessengers: SynodScenario = {
@@ -111,7 +111,7 @@ const hostileMessengers: SynodScenario = {
   moments: [becomesChosen],
   claim: "Messages were lost and a priest left; a decree was chosen all the same, and no two ledgers disagree.",
   shows: ({ last, events }) =>
-    chosen(last).length === 1 && agreement(last) && ["drop", "crash"].every((kind) => events.some(({ action }) => action.type === kind)),
+    chosen(seen(last)).length === 1 && agreement(seen(last)) && ["drop", "crash"].every((kind) => events.some(({ action }) => action.type === kind)),
 };
 
 const withoutB3: SynodScenario = {
@@ -126,11 +126,11 @@ const withoutB3: SynodScenario = {
     brings("BeginBallot", "Γ", "B"), brings("Voted", "B", "Γ"),
   ],
   moments: [
-    { id: "overwritten", title: "The earlier vote is disregarded", when: (_, after) => !b3(after) },
-    { id: "violated", title: "Two ledgers disagree", when: (_, after) => outcomes(after).length > 1 },
+    { id: "overwritten", title: "The earlier vote is disregarded", when: (_, after) => !b3(seen(after)) },
+    { id: "violated", title: "Two ledgers disagree", when: (_, after) => outcomes(seen(after)).length > 1 },
   ],
   claim: "Two ledgers hold different decrees.",
-  shows: ({ last }) => outcomes(last).length > 1 && !agreement(last),
+  shows: ({ last }) => outcomes(seen(last)).length > 1 && !agreement(seen(last)),
 };
 
 export const scenarios: readonly SynodScenario[] = [onePresident, twoPresidents, b3Bites, hostileMessengers, withoutB3];

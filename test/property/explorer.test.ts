@@ -1,0 +1,42 @@
+// The fast explorer against the obvious one, over random protocols: same counts, same verdicts, same shortest lengths.
+import { describe, expect, it } from "vitest";
+import { exploreAll } from "../../src/checking/explore";
+import { packNetwork } from "../../src/checking/pack-network";
+import { retrace } from "../../src/checking/retrace";
+import { canonical } from "../../src/kernel/canonical";
+import { Recording } from "../../src/kernel/recording";
+import { calm } from "../../src/kernel/schedule";
+import { randomModel } from "../unit/checking/random-model";
+import { exploreSlowly } from "../unit/checking/slow-explorer";
+
+/** More of them by the environment: FUZZ_RUNS=10000 takes some minutes. */
+const runs = Number(process.env["FUZZ_RUNS"] ?? 600);
+const bounds = { statesMax: 1500, bytesMax: 2 ** 30 };
+const pace = { latency: { kind: "constant", each: 1 }, faults: calm, plan: [] } as const;
+
+/** What the fast explorer says of a random protocol, beside the truth; undefined when it is too large to compare. */
+function compare(seed: number) {
+  const model = randomModel(seed);
+  const fast = exploreAll(packNetwork(model), { bounds });
+  if (!fast.complete) return undefined;
+  const slow = exploreSlowly(model);
+  const decided = [...fast.violations, ...fast.witnesses].map(({ property, path }) => [property, path.length] as const);
+  const replayed = [...fast.violations, ...fast.witnesses].map(({ property, path }) => {
+    const run = retrace(new Recording(model, pace, seed), path);
+    return [property, run.verdicts().find((one) => one.property === property)?.decidedAt] as const;
+  });
+  return {
+    found: { states: fast.states, depth: fast.depth, decided: Object.fromEntries(decided), replayed: Object.fromEntries(replayed) },
+    truth: { states: slow.states, depth: slow.depth, decided: Object.fromEntries(slow.first), replayed: Object.fromEntries(slow.first) },
+    violated: fast.violations.length > 0,
+  };
+}
+
+describe("the explorer, against an obvious one", () => {
+  it("finds the same states, depths, verdicts and shortest lengths, and its paths replay", { timeout: runs * 100 }, () => {
+    const compared = Array.from({ length: runs }, (_, index) => ({ seed: index + 1, ...compare(index + 1) })).filter(({ truth }) => truth);
+    expect(compared.filter(({ found, truth }) => canonical(found) !== canonical(truth))).toEqual([]);
+    expect(compared.length).toBeGreaterThan(runs / 3);
+    expect(compared.filter(({ violated }) => violated).length).toBeGreaterThan(runs / 20);
+  });
+});

@@ -19,7 +19,8 @@ export interface Envelope<M> { readonly from: NodeId; readonly to: NodeId; reado
 
 /** What the search calls an action: by content, not by the numbers that packets and timers have in one world. */
 export type LocalAction<M, I> =
-  | { readonly type: "deliver" | "drop" | "duplicate"; readonly envelope: Envelope<M> }
+  /** `nth`: of equal messages in one channel, counted from the foremost; not always the first, where channels keep an order. */
+  | { readonly type: "deliver" | "drop" | "duplicate"; readonly envelope: Envelope<M>; readonly nth: number }
   | { readonly type: "fire"; readonly node: NodeId; readonly timer: string }
   | Extract<NetAction<I>, { readonly type: "crash" | "restart" | "cut" | "heal" | "input" }>;
 
@@ -70,7 +71,7 @@ export class Locals<S, M, I> {
     const before = this.states.value(local);
     if (!before.up) return [];
     const { from, message } = this.envelopes.value(envelope);
-    const action = { type: "deliver", envelope: this.envelopes.value(envelope) } as const;
+    const action = { type: "deliver", envelope: this.envelopes.value(envelope), nth: 0 } as const;
     return this.#react(before, { type: "message", from, message }, action);
   }
 

@@ -24,7 +24,7 @@ export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>): Packed<World
   const { nodes, init } = model;
   const size = nodes.length;
   const locals = new Locals<S, M, I>(model);
-  const inboxes = new Inboxes();
+  const inboxes = new Inboxes(model.channels, locals.senders);
   const weathers = new Interner<Weather>();
   const forecasts: Forecast[] = [];
   const weatherAt = 2 * size;
@@ -44,7 +44,7 @@ export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>): Packed<World
   function expandNode(words: Int32Array, out: Successors, node: number, sky: Forecast): void {
     const local = words[node] as number;
     const inbox = words[size + node] as number;
-    const messages = inboxes.distinct(inbox);
+    const messages = inboxes.next(inbox);
     for (let at = 0; at < messages.length; at++) {
       const message = messages[at] as number;
       if (sky.cut[node]?.[locals.senders[message] as number]) continue;
@@ -69,16 +69,22 @@ export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>): Packed<World
       }
     }
     if (sky.drop === impossible && sky.duplicate === impossible) return;
-    for (let at = 0; at < messages.length; at++) meddle(words, out, node, messages[at] as number, sky);
+    inboxes.contents(inbox).forEach((message, place, all) => meddle(words, out, node, all, place, message, sky));
   }
 
-  function meddle(words: Int32Array, out: Successors, node: number, message: number, sky: Forecast): void {
+  /** Drops or duplicates the message at a place of an inbox. Where order does not matter, one of several equals stands for all. */
+  function meddle(
+    words: Int32Array, out: Successors, node: number, all: readonly number[], place: number, message: number, sky: Forecast,
+  ): void {
+    const nth = all.slice(0, place).filter((other) => other === message).length;
+    if (nth > 0 && model.channels === "any") return;
     const inbox = words[size + node] as number;
     const envelope = locals.envelopes.value(message);
+    const become = { drop: inboxes.without(inbox, place), duplicate: inboxes.add(inbox, message) };
     for (const type of ["drop", "duplicate"] as const) {
       if (sky[type] === impossible) continue;
-      const offset = out.push(words, locals.actions.id({ action: { type, envelope }, picks: [] }));
-      out.states[offset + size + node] = type === "drop" ? inboxes.take(inbox, message) : inboxes.add(inbox, message);
+      const offset = out.push(words, locals.actions.id({ action: { type, envelope, nth }, picks: [] }));
+      out.states[offset + size + node] = become[type];
       out.states[offset + weatherAt] = sky[type];
     }
   }

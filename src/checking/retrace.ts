@@ -14,14 +14,13 @@ export function retrace<S, M, I>(recording: Recording<S, M, I>, path: readonly S
   return recording;
 }
 
-/** Of several equal messages the oldest is meant: they are interchangeable. */
 function actionIn<S, M, I>(world: World<S, M>, found: LocalAction<M, I>): NetAction<I> {
   switch (found.type) {
     case "deliver":
     case "drop":
     case "duplicate": {
       const wanted = canonical(found.envelope);
-      const packet = world.packets.find(({ from, to, message }) => canonical({ from, to, message }) === wanted);
+      const packet = world.packets.filter(({ from, to, message }) => canonical({ from, to, message }) === wanted)[found.nth];
       if (!packet) throw new Error(`The path expects a message from ${found.envelope.from} to ${found.envelope.to} that is not there.`);
       return { type: found.type, packet: packet.id };
     }

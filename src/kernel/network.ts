@@ -1,5 +1,6 @@
 // Nodes, messages in flight, timers, crashes and cut links: protocols of nodes become models here.
-// Messages may be delivered in any order. A cut link or an absent node holds its messages back; only "drop" loses one.
+// Messages may be delivered in any order, unless the channels are first-in, first-out. A cut link or an absent node holds its
+// messages back; only "drop" loses one.
 // Time is not in the world: the agenda (schedule.ts) keeps it beside, so that worlds that differ only in time are equal.
 import type { Explanation } from "./fragment";
 import type { Model, Pick, Property } from "./model";
@@ -58,9 +59,13 @@ export interface Applied<S, M> {
   readonly explanations: readonly Explanation[];
 }
 
+/** "any": a message may overtake another. "fifo": on its way from one node to another, none overtakes. */
+export type Channels = "any" | "fifo";
+
 export interface NetworkModel<S, M, I> extends Model<World<S, M>, NetAction<I>> {
   readonly nodes: readonly NodeId[];
   readonly protocol: Protocol<S, M, I>;
+  readonly channels: Channels;
   readonly properties: readonly NetworkProperty<S, M>[];
   apply(world: World<S, M>, action: NetAction<I>, pick: Pick, at: number): Applied<S, M>;
 }
@@ -96,19 +101,21 @@ interface NetworkOptions<S, M, I> {
   readonly nodes: readonly NodeId[];
   readonly budget: FaultBudget;
   readonly properties: readonly NetworkProperty<S, M>[];
+  readonly channels?: Channels;
 }
 
 /** A protocol on every node of a network, as a model. */
 export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): NetworkModel<S, M, I> {
-  const { protocol, nodes, budget, properties } = options;
+  const { protocol, nodes, budget, properties, channels = "any" } = options;
   const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, at) =>
-    transition({ protocol, nodes, pick, at }, world, action);
+    transition({ protocol, nodes, channels, pick, at }, world, action);
   return {
     nodes,
     protocol,
+    channels,
     init: firstWorld(protocol, nodes, budget),
     properties,
-    enabled: (world) => possible(protocol, nodes, world),
+    enabled: (world) => possible(protocol, nodes, channels, world),
     next: (world, action, pick, at) => apply(world, action, pick, at).world,
     apply,
   };
@@ -117,6 +124,7 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
 interface Context<S, M, I> {
   readonly protocol: Protocol<S, M, I>;
   readonly nodes: readonly NodeId[];
+  readonly channels: Channels;
   readonly pick: Pick;
   readonly at: number;
 }
@@ -131,16 +139,18 @@ function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, nodes: readonly NodeId
     if (from.length === 0) throw new Error("There is nothing to choose from.");
     return from[0] as never;
   };
-  for (const id of nodes) world = react({ protocol, nodes, pick: first, at: 0 }, world, id, { type: "start" }).world;
+  for (const id of nodes) world = react({ protocol, nodes, channels: "any", pick: first, at: 0 }, world, id, { type: "start" }).world;
   return world;
 }
 
 /** Everything that can happen, ordinary things first: deliver, fire, input, restart, heal, then the faults the budget allows. */
-function possible<S, M, I>(protocol: Protocol<S, M, I>, nodes: readonly NodeId[], world: World<S, M>): readonly NetAction<I>[] {
+function possible<S, M, I>(
+  protocol: Protocol<S, M, I>, nodes: readonly NodeId[], channels: Channels, world: World<S, M>,
+): readonly NetAction<I>[] {
   const { packets, timers, cuts, budget } = world;
   const up = nodes.filter((id) => world.nodes[id]?.up);
   const actions: NetAction<I>[] = [];
-  for (const packet of packets) if (deliverable(world, packet)) actions.push({ type: "deliver", packet: packet.id });
+  for (const packet of packets) if (deliverable(world, packet, channels)) actions.push({ type: "deliver", packet: packet.id });
   for (const timer of timers) actions.push({ type: "fire", timer: timer.id });
   for (const id of up) {
     for (const input of protocol.inputs(nodeOf(world, id).state, id)) actions.push({ type: "input", node: id, input });
@@ -158,7 +168,7 @@ function transition<S, M, I>(context: Context<S, M, I>, world: World<S, M>, acti
   switch (action.type) {
     case "deliver": {
       const packet = packetOf(world, action.packet);
-      if (!deliverable(world, packet)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
+      if (!deliverable(world, packet, context.channels)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
       const rest = { ...world, packets: world.packets.filter((other) => other !== packet) };
       return { ...react(context, rest, packet.to, { type: "message", from: packet.from, message: packet.message }), packet };
     }
@@ -265,9 +275,12 @@ function packetOf<S, M>(world: World<S, M>, id: number): Packet<M> {
 const without = (timers: readonly Timer[], node: NodeId, name: string): readonly Timer[] =>
   timers.filter((timer) => timer.node !== node || timer.timer !== name);
 
-/** Why a message cannot be delivered now is: its link is cut, or its addressee is away. */
-export const deliverable = <S, M>(world: World<S, M>, packet: Packet<M>): boolean =>
-  world.nodes[packet.to]?.up === true && !isCut(world, packet.from, packet.to);
+/** False when its link is cut, its addressee is away, or an earlier message must arrive first. */
+export const deliverable = <S, M>(world: World<S, M>, packet: Packet<M>, channels: Channels = "any"): boolean =>
+  world.nodes[packet.to]?.up === true && !isCut(world, packet.from, packet.to) && !(channels === "fifo" && isBehind(world, packet));
+
+const isBehind = <S, M>({ packets }: World<S, M>, { id, from, to }: Packet<M>): boolean =>
+  packets.some((other) => other.id < id && other.from === from && other.to === to);
 
 export const isCut = <S, M>(world: World<S, M>, a: NodeId, b: NodeId): boolean =>
   world.cuts.some((cut) => sameLink(cut, [a, b]));

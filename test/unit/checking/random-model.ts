@@ -44,7 +44,7 @@ export function randomModel(seed: number): NetworkModel<Counter, Word, Word> {
   const sum = (views: readonly number[]): number => views.reduce((total, view) => total + view, 0);
   const claim = claimAbout<Counter, Word, number>((state) => state, { id: "low", title: "low", kind: "always", holds: (views) => sum(views) < limit });
   return networkModel({
-    protocol, nodes, budget,
+    protocol, nodes, budget, channels: below(3) === 0 ? "fifo" : "any",
     properties: [
       claim,
       { id: "busy", title: "busy", kind: "reachable", holds: ({ packets, timers }) => packets.length + timers.length >= 3 },

@@ -3,17 +3,21 @@ import { canonical } from "../../../src/kernel/canonical";
 import { everyPick } from "../../../src/checking/odometer";
 import type { NetworkModel, World } from "../../../src/kernel/network";
 
-/** What distinguishes worlds to a search: not the numbers of packets and timers, nor the order of cuts. */
-const key = <S, M>({ nodes, packets, timers, cuts, budget }: World<S, M>): string => canonical([
+/** What distinguishes worlds to a search: not the numbers of packets and timers, nor the order of cuts, nor of messages unless channels keep it. */
+const key = <S, M>({ nodes, packets, timers, cuts, budget }: World<S, M>, fifo: boolean): string => canonical([
   nodes,
-  packets.map(({ from, to, message }) => canonical([from, to, message])).sort(),
+  fifo
+    ? Object.keys(nodes).flatMap((from) => Object.keys(nodes).map((to) =>
+      [from, to, packets.filter((packet) => packet.from === from && packet.to === to).map(({ message }) => message)]))
+    : packets.map(({ from, to, message }) => canonical([from, to, message])).sort(),
   timers.map(({ node, timer, after }) => canonical([node, timer, after])).sort(),
   cuts.map((cut) => cut.join()).sort(),
   budget,
 ]);
 
 export function exploreSlowly<S, M, I>(model: NetworkModel<S, M, I>) {
-  const seen = new Set([key(model.init)]);
+  const fifo = model.channels === "fifo";
+  const seen = new Set([key(model.init, fifo)]);
   const first = new Map<string, number>();
   const judge = (world: World<S, M>, distance: number): void => {
     for (const { id, kind, holds } of model.properties) {
@@ -26,7 +30,7 @@ export function exploreSlowly<S, M, I>(model: NetworkModel<S, M, I>) {
     const next: World<S, M>[] = [];
     for (const world of level) for (const action of model.enabled(world)) {
       for (const { result } of everyPick((pick) => model.next(world, action, pick, 0))) {
-        if (seen.size === seen.add(key(result)).size) continue;
+        if (seen.size === seen.add(key(result, fifo)).size) continue;
         judge(result, depth);
         next.push(result);
       }

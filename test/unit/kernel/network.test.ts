@@ -64,6 +64,16 @@ describe("a network of nodes", () => {
     expect(model.enabled(healed)).toContainEqual({ type: "deliver", packet: 0 });
   });
 
+  it("lets no message overtake another on a first-in, first-out channel, and any elsewhere", () => {
+    const asks: NetAction<Go> = { type: "input", node: "A", input: "go" };
+    const fifo = pingModel({}, "fifo");
+    const twice = fifo.next(fifo.next(fifo.init, asks, first(), 0), asks, first(), 0);
+    const deliveries = (of: typeof model) => of.enabled(twice).filter(({ type }) => type === "deliver");
+    expect(deliveries(fifo)).toEqual([{ type: "deliver", packet: 0 }]);
+    expect(deliveries(model)).toHaveLength(2);
+    expect(() => fifo.next(twice, { type: "deliver", packet: 1 }, first(), 0)).toThrow("cannot be reached");
+  });
+
   it("changes no state when a message is delayed: time is not in the world", () => {
     expect(act(asked, { type: "delay", packet: 0, by: 5 })).toBe(asked);
   });

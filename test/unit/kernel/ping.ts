@@ -2,7 +2,7 @@
 // it asks again when no answer comes.
 import { phrase } from "../../../src/kernel/fragment";
 import { networkModel, noFaults } from "../../../src/kernel/network";
-import type { FaultBudget } from "../../../src/kernel/network";
+import type { Channels, FaultBudget } from "../../../src/kernel/network";
 import type { Protocol } from "../../../src/kernel/protocol";
 import { Recording } from "../../../src/kernel/recording";
 import { calm, type Pace } from "../../../src/kernel/schedule";
@@ -38,8 +38,8 @@ const protocol: Protocol<Player, Ball, Go> = {
 
 export const nodes = ["A", "B", "C"] as const;
 
-export const pingModel = (budget: Partial<FaultBudget> = {}) => networkModel({
-  protocol, nodes, budget: { ...noFaults, ...budget },
+export const pingModel = (budget: Partial<FaultBudget> = {}, channels: Channels = "any") => networkModel({
+  protocol, nodes, channels, budget: { ...noFaults, ...budget },
   properties: [
     { id: "few", title: "A node hears at most two", kind: "always", holds: (world) => Object.values(world.nodes).every(({ state }) => state.heard <= 2) },
     { id: "heard", title: "Someone hears", kind: "reachable", holds: (world) => Object.values(world.nodes).some(({ state }) => state.heard > 0) },

@@ -8,18 +8,20 @@ const root = join(import.meta.dirname, "..");
 /** Which layers each layer may import, itself aside. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
+  checking: ["kernel"],
   views: ["kernel"],
-  labs: ["kernel", "views"],
+  labs: ["kernel", "checking", "views"],
   reading: [],
   wire: ["kernel", "labs", "reading"],
   host: ["wire", "reading", "labs", "kernel"],
-  webview: ["wire", "views", "labs", "kernel", "reading"],
-  cli: ["labs", "kernel", "views"],
+  webview: ["wire", "views", "labs", "checking", "kernel", "reading"],
+  cli: ["labs", "checking", "kernel", "views"],
 };
 
 /** Packages a layer may import. Whoever may import a layer may not thereby import its packages. */
 const packages: Readonly<Record<string, readonly RegExp[]>> = {
   kernel: [],
+  checking: [],
   views: [/^preact$/],
   labs: [/^preact$/],
   reading: [/^markdown-it/, /^yaml$/],
@@ -29,7 +31,7 @@ const packages: Readonly<Record<string, readonly RegExp[]>> = {
   cli: [/^node:/],
 };
 
-const pure = ["kernel", "views", "labs", "reading"];
+const pure = ["kernel", "checking", "views", "labs", "reading"];
 
 /** Globals that a layer must not name. A name after a dot or before a colon is somebody else's. */
 const banned: readonly { readonly layers: readonly string[]; readonly name: RegExp; readonly why: string }[] = [

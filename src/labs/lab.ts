@@ -33,6 +33,8 @@ export interface Rule {
   readonly statement: string;
   /** The property that breaks without it. */
   readonly protects: string;
+  /** A small configuration in which it does, and the length of the shortest run there that shows it (checked by a test). */
+  readonly broken: { readonly parameters: Readonly<Record<string, ParameterValue>>; readonly steps: number };
 }
 
 /** A named place in a scenario's run: the first step for which `when` is true. Sentences link to it. */
@@ -90,6 +92,8 @@ export interface Lab<S = unknown, M = unknown, I = unknown> {
   /** What the model leaves out or simplifies, one sentence each. */
   readonly simplifications: readonly string[];
   readonly parameters: readonly Parameter[];
+  /** A configuration small enough to be searched completely, and how many states it has (checked by a test). */
+  readonly checked: { readonly parameters: Readonly<Record<string, ParameterValue>>; readonly states: number };
   readonly rules: readonly Rule[];
   readonly vocabularies: readonly Vocabulary[];
   build(setup: Setup): NetworkModel<S, M, I>;

@@ -29,6 +29,10 @@ const budget = (id: string, title: string, help: string): Parameter =>
 
 const parameters: readonly Parameter[] = [
   { kind: "integer", id: "priests", title: "Priests", help: "How many priests the Synod has.", min: 2, max: priestNames.length, initial: 5 },
+  {
+    kind: "integer", id: "presidents", title: "Presidents", min: 1, max: priestNames.length, initial: priestNames.length,
+    help: "How many of the priests, from A on, citizens turn to.",
+  },
   { kind: "integer", id: "ballotMax", title: "Highest ballot", help: "No ballot gets a higher number.", min: 1, max: 999, initial: 60 },
   {
     kind: "choice", id: "messengers", title: "Messengers", initial: "reliable",
@@ -57,7 +61,7 @@ function build(setup: Setup) {
   const priests = priestNames.slice(0, integer(setup, "priests"));
   return networkModel<Priest, Message, Request>({
     protocol: synod({
-      priests, rules: rulesOf(setup), decrees: ["α", "β"],
+      priests, presidents: priests.slice(0, integer(setup, "presidents")), rules: rulesOf(setup), decrees: ["α", "β"],
       ballotMax: integer(setup, "ballotMax"), patience: minutes.patience,
     }),
     nodes: priests,
@@ -93,6 +97,7 @@ export const paxos: Lab<Priest, Message, Request> = {
     "A message to a priest who is away waits; it is lost only when it is dropped.",
   ],
   parameters,
+  checked: { parameters: { priests: 3, presidents: 2, ballotMax: 2, crashes: 0, drops: 0, duplicates: 0, cuts: 0 }, states: 36_793 },
   rules,
   vocabularies,
   build,

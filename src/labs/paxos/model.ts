@@ -76,6 +76,8 @@ export interface Rules {
 
 export interface SynodOptions {
   readonly priests: readonly NodeId[];
+  /** Those whom citizens ask. */
+  readonly presidents: readonly NodeId[];
   readonly rules: Rules;
   readonly decrees: readonly Decree[];
   /** No ballot gets a higher number, so that no run goes on for ever. */
@@ -95,7 +97,7 @@ export function synod(options: SynodOptions): Protocol<Priest, Message, Request>
   return {
     init: () => ({ ledger: blankLedger, slip: blankSlip, chronicle: { asked: [], begun: [], votes: [] } }),
     inputs: (priest, self) => {
-      const free = priest.ledger.outcome === null && priest.slip.status === "idle";
+      const free = options.presidents.includes(self) && priest.ledger.outcome === null && priest.slip.status === "idle";
       return free && nextNumber(options, priest, self) <= options.ballotMax ? options.decrees.map((decree) => ({ decree })) : [];
     },
     on: (priest, event, env) => react(options, priest, event, env),

@@ -42,15 +42,15 @@ export function phrase(strings: TemplateStringsArray, ...parts: readonly (Fragme
   return out;
 }
 
-/** The phrase as plain text. `words` renames terms (a vocabulary); nodes and rules appear by their ids. */
-export function plain(of: Phrase, words: (term: string) => string = (name) => name): string {
+/** The phrase as plain text. `words` names terms (by a vocabulary) and rules; nodes appear by their ids. */
+export function plain(of: Phrase, words: (name: string) => string = (name) => name): string {
   return of.map((part) => {
     switch (part.kind) {
       case "text": return part.text;
       case "node": return part.node;
       case "term": return words(part.term);
       case "value": return part.text;
-      case "rule": return part.rule;
+      case "rule": return words(part.rule);
     }
   }).join("");
 }

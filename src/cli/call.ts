@@ -1,0 +1,65 @@
+// How the terminal's words become a lab, its parameters and its rules.
+import type { ParameterValue } from "../kernel/model";
+import { findLab, labs } from "../labs/index";
+import type { Lab } from "../labs/lab";
+
+/** A call that cannot be understood; the message says what to do. */
+export class UsageError extends Error {}
+
+export interface Call {
+  readonly lab: Lab;
+  readonly scenario: string | undefined;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly off: readonly string[] | undefined;
+  readonly seed: number | undefined;
+  readonly steps: number | undefined;
+  readonly states: number | undefined;
+  readonly rules: boolean;
+  readonly json: boolean;
+}
+
+export const usage = `Usage:
+  run LAB [SCENARIO] [--seed N] [--off RULE]… [--steps N] [--set PARAMETER=VALUE]… [--json]
+  check LAB [--off RULE]… [--set PARAMETER=VALUE]… [--states N] [--json]
+  check LAB --rules [--json]
+Labs: ${labs.map((lab) => `${lab.id} (${lab.scenarios.map(({ id }) => id).join(", ")})`).join("; ")}`;
+
+export const options = {
+  seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" },
+  json: { type: "boolean" }, rules: { type: "boolean" },
+  off: { type: "string", multiple: true }, set: { type: "string", multiple: true },
+} as const;
+
+export interface Values {
+  readonly seed?: string | undefined;
+  readonly steps?: string | undefined;
+  readonly states?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly rules?: boolean | undefined;
+  readonly off?: readonly string[] | undefined;
+  readonly set?: readonly string[] | undefined;
+}
+
+export function readCall(values: Values, [labId = "", scenario]: readonly string[]): Call {
+  const lab = findLab(labId);
+  if (!lab) throw new UsageError(`There is no lab "${labId}".\n${usage}`);
+  return {
+    lab, scenario, off: values.off, parameters: Object.fromEntries((values.set ?? []).map(setting)),
+    seed: count("seed", values.seed), steps: count("steps", values.steps), states: count("states", values.states),
+    rules: values.rules === true, json: values.json === true,
+  };
+}
+
+function setting(text: string): readonly [string, ParameterValue] {
+  const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new UsageError(`--set takes PARAMETER=VALUE, not "${text}".`);
+  if (value === "true" || value === "false") return [name, value === "true"];
+  return [name, value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value];
+}
+
+function count(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isSafeInteger(value) || value < 0) throw new UsageError(`--${name} takes a whole number, not "${text}".`);
+  return value;
+}

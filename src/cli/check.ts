@@ -1,0 +1,69 @@
+// `check`: every state of a configuration, or every rule of a lab switched off in turn.
+import { type Bounds, defaultBounds, type Exploration, type Progress } from "../checking/explore";
+import { type Ablation, breakRule, checkedSetup, checkSetup } from "../labs/ablation";
+import { problemsOf } from "../labs/settings";
+import { type Call, UsageError } from "./call";
+import { sentences } from "./run";
+
+/** The exit code: 0 when everything holds (with --rules: when every rule is needed), 1 otherwise. */
+export function check(call: Call): number {
+  const bounds = call.states === undefined ? defaultBounds : { ...defaultBounds, statesMax: call.states };
+  return call.rules ? checkRules(call, bounds) : checkConfiguration(call, bounds);
+}
+
+function checkConfiguration({ lab, parameters, off = [], json }: Call, bounds: Bounds): number {
+  const base = checkedSetup(lab);
+  const setup = { ...base, parameters: { ...base.parameters, ...parameters }, off };
+  const problems = problemsOf(lab, setup);
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  const [result, seconds] = timed(checkSetup(lab, setup, bounds));
+  const violations = result.violations.map(({ property, path }) => ({ rule: off[0] ?? null, property, length: path.length }));
+  if (json) {
+    const { states, depth, complete } = result;
+    console.log(JSON.stringify({ lab: lab.id, setup, states, depth, complete, seconds, violations }));
+  } else {
+    console.log(`${lab.title}: ${summary(result, seconds)}`);
+    for (const { property, length } of violations) console.log(`violated in ${length} steps: ${property}`);
+    if (violations.length === 0) console.log(result.complete ? "every property holds in every state" : "no violation so far");
+  }
+  return violations.length > 0 ? 1 : 0;
+}
+
+function checkRules({ lab, json }: Call, bounds: Bounds): number {
+  const found = lab.rules.map((rule) => timed(breakRule(lab, rule, bounds)));
+  if (json) {
+    console.log(JSON.stringify(found.map(([{ rule, result, run }, seconds]) =>
+      ({ rule: rule.id, property: rule.protects, length: run?.length ?? null, states: result.states, complete: result.complete, seconds }))));
+  } else {
+    for (const [ablation, seconds] of found) {
+      console.log(row(ablation, seconds));
+      for (const line of ablation.run ? sentences(lab, ablation.run) : []) console.log(line);
+    }
+  }
+  return found.every(([{ run }]) => run) ? 0 : 1;
+}
+
+function row({ rule, result, run }: Ablation, seconds: number): string {
+  const head = `Without “${rule.title}” (${rule.section})`;
+  if (!run) return `${head}: nothing broke; ${summary(result, seconds)}`;
+  return `${head}: ${run.length} steps break ${rule.protects}; ${summary(result, seconds)}`;
+}
+
+function summary({ states, depth, complete, end }: Exploration<unknown>, seconds: number): string {
+  const how = complete ? "all of them" : end === "found" ? "up to the first violation" : `stopped at the bound on ${end}`;
+  return `${states.toLocaleString("en")} states (${how}), depth ${depth}, ${seconds.toFixed(2)} s`;
+}
+
+/** Runs a search to its end, with its progress on a terminal. */
+function timed<T>(search: Generator<Progress, T, void>): readonly [T, number] {
+  const started = performance.now();
+  for (;;) {
+    const step = search.next();
+    if (step.done) {
+      if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
+      return [step.value, (performance.now() - started) / 1000];
+    }
+    const { states, depth, waiting } = step.value;
+    if (process.stderr.isTTY) process.stderr.write(`\r${states.toLocaleString("en")} states, depth ${depth}, ${waiting.toLocaleString("en")} waiting\u001B[K`);
+  }
+}

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { LabTarget } from "../wire/run";
 import { LabPanels } from "./lab-panels";
 import { Library } from "./library";
+import { notePlacesOf } from "./note-places";
 import { NoteStore } from "./note-store";
 import { PanelResources } from "./panel-resources";
 import { Progress } from "./progress";
@@ -20,7 +21,7 @@ export interface Desk {
 export function makeDesk(context: vscode.ExtensionContext): Desk {
   const log = vscode.window.createOutputChannel("IDSRG Reader", { log: true });
   const library = new Library(context.extensionUri, log);
-  const notes = new NoteStore(context.globalStorageUri, log);
+  const notes = new NoteStore((entry) => notePlacesOf(entry, context.globalStorageUri), log);
   const hasWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const progress = new Progress(hasWorkspace ? context.workspaceState : context.globalState);
   const resources = new PanelResources(context.extensionUri);
@@ -32,6 +33,7 @@ export function makeDesk(context: vscode.ExtensionContext): Desk {
   const labs: LabPanels = new LabPanels({
     progress, resources, log,
     openSession: (session, point) => openSession(session, sessions.current, point),
+    isReading: () => sessions.current !== undefined,
   });
   const sessions: ReaderPanels = new ReaderPanels(library, {
     notes, progress, resources, log, openSession,

@@ -4,14 +4,14 @@ import type { Lab } from "../labs/lab";
 import type { Known } from "../reading/session";
 
 /** Labs that the sessions name and that are still to be built. A link to one is not a mistake of the session. */
-const planned: readonly string[] = [
-  "parrots", "emergent-consensus",
-  "multi-paxos", "fast-paxos", "epaxos", "consistency", "ledger",
-  "f4", "placement", "existential", "elephant",
-  "clocks", "physical-clocks", "spanner",
-  "bandits",
-  "grpc",
-];
+const planned: Readonly<Record<string, string>> = {
+  parrots: "Stochastic Parrots", "emergent-consensus": "Emergent Consensus",
+  "multi-paxos": "Multi-Paxos", "fast-paxos": "Fast Paxos", epaxos: "EPaxos", consistency: "Consistency", ledger: "Ledger",
+  f4: "f4", placement: "Placement", existential: "Existential Consistency", elephant: "Elephant",
+  clocks: "Logical Clocks", "physical-clocks": "Physical Clocks", spanner: "Spanner",
+  bandits: "Anti-Entropy Bandits",
+  grpc: "gRPC",
+};
 
 export const allLabs: readonly Lab[] = labs;
 
@@ -19,5 +19,8 @@ export const labOf = (id: string): Lab | undefined => findLab(id);
 
 export const knownLabs: Known = {
   lab: labOf,
-  planned: new Set(planned.filter((id) => labOf(id) === undefined)),
+  planned: new Set(Object.keys(planned).filter((id) => labOf(id) === undefined)),
 };
+
+/** What to call a lab, built or not. */
+export const labTitle = (id: string): string => labOf(id)?.title ?? (Object.hasOwn(planned, id) ? planned[id] : undefined) ?? id;

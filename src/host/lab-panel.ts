@@ -15,6 +15,8 @@ export interface LabSurroundings {
   readonly resources: PanelResources;
   readonly log: vscode.LogOutputChannel;
   openSession(session: string, point: string | undefined): Promise<void>;
+  /** Whether a session is open. */
+  isReading(): boolean;
 }
 
 export class LabPanel {
@@ -43,7 +45,6 @@ export class LabPanel {
     panel.webview.options = resources.options();
     panel.title = lab.title;
     panel.iconPath = resources.icon("lab");
-    panel.onDidDispose(() => progress.closedLab(lab.id));
     panel.webview.html = resources.document(panel.webview, "lab", { title: lab.title, html: "" });
   }
 

@@ -4,9 +4,12 @@ import * as vscode from "vscode";
 import type { Lab } from "../labs/lab";
 import { lookUp } from "../reading/destination";
 import { type LabTarget, savedLab } from "../wire/run";
-import { knownLabs, labOf } from "./known-labs";
+import { knownLabs, labOf, labTitle } from "./known-labs";
 import { LabPanel, type LabSurroundings, labViewType } from "./lab-panel";
 import { readerViewType } from "./reader-panel";
+
+/** All panels of a window or a group are closed one after the other within this time. */
+const closingMs = 300;
 
 export class LabPanels implements vscode.WebviewPanelSerializer {
   readonly #around: LabSurroundings;
@@ -19,7 +22,7 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
   async open(target: LabTarget): Promise<void> {
     const answer = lookUp(labReference(target), knownLabs);
     const lab = labOf(target.lab);
-    if (answer.kind === "planned") return tell(vscode.l10n.t("The simulation “{0}” has not been built yet.", target.lab));
+    if (answer.kind === "planned") return tell(vscode.l10n.t("The simulation “{0}” has not been built yet.", labTitle(target.lab)));
     if (answer.kind === "unknown") {
       tell(lab === undefined
         ? vscode.l10n.t("This link leads nowhere. {0}", answer.message)
@@ -47,7 +50,11 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
 
   #adopt(opened: LabPanel): void {
     this.#open.set(opened.lab.id, opened);
-    opened.panel.onDidDispose(() => this.#open.delete(opened.lab.id));
+    opened.panel.onDidDispose(() => {
+      this.#open.delete(opened.lab.id);
+      // Closed while reading goes on, it is done with. Closed along with the session, it comes back with it.
+      setTimeout(() => { if (this.#around.isReading()) this.#around.progress.closedLab(opened.lab.id); }, closingMs);
+    });
   }
 
   /** With the other labs if there are any, else beside the session in front; without one, where the reader is. */

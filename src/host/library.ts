@@ -56,10 +56,16 @@ export class Library implements vscode.Disposable {
   }
 
   #watch(): void {
+    const noticed = ({ uri }: vscode.TextDocument): void => { if (sessionPath.test(uri.path)) this.#soon(); };
+    const soon = (): void => this.#soon();
     this.#subscriptions.push(
       vscode.workspace.onDidChangeWorkspaceFolders(() => { this.#watchFolders(); this.#soon(); }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#noticed(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#noticed(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => noticed(document)),
+      vscode.workspace.onDidCloseTextDocument(noticed),
+      // What happens in this window needs no file watcher, which may miss what is done to a folder that is quite new.
+      vscode.workspace.onDidSaveTextDocument(noticed),
+      vscode.workspace.onDidCreateFiles(soon), vscode.workspace.onDidDeleteFiles(soon), vscode.workspace.onDidRenameFiles(soon),
+      vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) this.#soon(); }),
     );
     this.#watchFolders();
   }
@@ -71,10 +77,6 @@ export class Library implements vscode.Disposable {
       const soon = (): void => this.#soon();
       return [watcher, watcher.onDidCreate(soon), watcher.onDidChange(soon), watcher.onDidDelete(soon)];
     });
-  }
-
-  #noticed(document: vscode.TextDocument): void {
-    if (sessionPath.test(document.uri.path)) this.#soon();
   }
 
   #soon(): void {

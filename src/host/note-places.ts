@@ -2,6 +2,7 @@
 // Notes made before a folder was opened stay where they are and are still found.
 import * as vscode from "vscode";
 import type { SessionEntry } from "./catalogue";
+import { notesPath } from "./notes-path";
 
 /** The two files of a session's notes. */
 export interface NoteFiles {
@@ -10,7 +11,9 @@ export interface NoteFiles {
 }
 
 /** The first is where new notes go. */
-export function noteFilesOf(entry: SessionEntry, globalStorage: vscode.Uri): readonly [NoteFiles, ...NoteFiles[]] {
+export type NotePlaces = readonly [NoteFiles, ...NoteFiles[]];
+
+export function notePlacesOf(entry: SessionEntry, globalStorage: vscode.Uri): NotePlaces {
   const own = files(vscode.Uri.joinPath(globalStorage, "notes"), entry);
   const folder = workspaceFolderOf(entry);
   return folder === undefined ? [own] : [files(vscode.Uri.joinPath(folder, ...notesPath(folderSetting(folder))), entry), own];
@@ -32,15 +35,4 @@ function workspaceFolderOf(entry: SessionEntry): vscode.Uri | undefined {
 
 function folderSetting(folder: vscode.Uri): unknown {
   return vscode.workspace.getConfiguration("idsrg.notes", folder).get("folder");
-}
-
-/**
- * The setting as path segments. It may come with a workspace nobody trusts, so it cannot lead out of the folder:
- * what tries to, or is no path at all, is the default.
- */
-export function notesPath(setting: unknown): readonly string[] {
-  const segments = typeof setting === "string" ? setting.trim().split(/[/\\]+/).filter((part) => part !== "" && part !== ".") : [];
-  const inside = typeof setting === "string" && !/^\s*[/\\]/.test(setting)
-    && segments.every((part) => part !== ".." && !/[:*?"<>|\0]/.test(part));
-  return inside && segments.length > 0 ? segments : ["notes"];
 }

@@ -7,7 +7,7 @@ import type { Note, NoteTarget } from "../wire/reader";
 import type { SessionEntry } from "./catalogue";
 import { KeptFiles } from "./kept-file";
 import { whyNotKept } from "./not-kept";
-import { type NoteFiles, noteFilesOf } from "./note-places";
+import type { NoteFiles, NotePlaces } from "./note-places";
 import { randomId } from "./random-id";
 
 type Edit = (texts: NoteTexts) => NoteChange;
@@ -23,8 +23,20 @@ export class NoteStore implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #kept = new KeptFiles();
   readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #listening: vscode.Disposable;
 
-  constructor(readonly globalStorage: vscode.Uri, readonly log: vscode.LogOutputChannel) {}
+  readonly #places: (entry: SessionEntry) => NotePlaces;
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(places: (entry: SessionEntry) => NotePlaces, log: vscode.LogOutputChannel) {
+    this.#places = places;
+    this.#log = log;
+    this.#listening = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => { if (/\.(md|anchors\.json)$/i.test(uri.path)) this.refresh(); }),
+      vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) this.refresh(); }),
+    );
+  }
 
   /** What cannot be read is logged and left out. */
   async of(entry: SessionEntry): Promise<readonly Note[]> {
@@ -85,7 +97,7 @@ export class NoteStore implements vscode.Disposable {
 
   dispose(): void {
     for (const watcher of this.#watchers.values()) watcher.dispose();
-    this.#changed.dispose();
+    this.#listening.dispose();
   }
 
   /** Anchors first: an anchor without its note is harmless, a note without its anchor has lost its place. */
@@ -105,7 +117,7 @@ export class NoteStore implements vscode.Disposable {
       await work();
     } catch (error) {
       if (error instanceof NoteNotKept) throw error;
-      this.log.error(error instanceof Error ? error : String(error));
+      this.#log.error(error instanceof Error ? error : String(error));
       throw new NoteNotKept(whyNotKept(error, vscode.workspace.asRelativePath(file)));
     }
     this.#changed.fire();
@@ -123,7 +135,7 @@ export class NoteStore implements vscode.Disposable {
     try {
       return readNotes(await this.#kept.read(markdown), await this.#kept.read(anchors), entry.session).notes;
     } catch (error) {
-      this.log.warn(`Notes in ${markdown.toString(true)} could not be read: ${String(error)}`);
+      this.#log.warn(`Notes in ${markdown.toString(true)} could not be read: ${String(error)}`);
       return [];
     }
   }
@@ -132,8 +144,8 @@ export class NoteStore implements vscode.Disposable {
     return readNotes(texts.markdown, texts.anchors, session).notes.find((note) => note.id === id);
   }
 
-  #filesOf(entry: SessionEntry): readonly [NoteFiles, ...NoteFiles[]] {
-    const all = noteFilesOf(entry, this.globalStorage);
+  #filesOf(entry: SessionEntry): NotePlaces {
+    const all = this.#places(entry);
     for (const { markdown } of all) this.#watch(vscode.Uri.joinPath(markdown, "../.."));
     return all;
   }

@@ -4,11 +4,11 @@ import { citation } from "../reading/citation";
 import { clockReading, instant } from "../reading/instant";
 import type { Reading, ReadingRole } from "../reading/session";
 import type { SessionEntry } from "./catalogue";
-import { labOf } from "./known-labs";
+import { labOf, labTitle } from "./known-labs";
 import type { Library } from "./library";
 import { firstWords, whatIsNoted } from "./note-words";
 import type { NoteStore } from "./note-store";
-import { childrenOf, guideOf, idOf, mayHaveChildren, type Part, roots, type SessionNode } from "./session-nodes";
+import { childrenOf, idOf, mayHaveChildren, type Part, roots, type SessionNode } from "./session-nodes";
 
 export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscode.Disposable {
   readonly #library: Library;
@@ -81,7 +81,7 @@ function faceOf(node: SessionNode): Face {
       return { label: `${number}. ${node.point.text}`, icon: "comment", spoken: vscode.l10n.t("Point {0}: {1}", number, node.point.text) };
     }
     case "lab": return node.lab === undefined
-      ? { label: node.id, icon: "beaker-stop", description: vscode.l10n.t("not built yet"), tooltip: vscode.l10n.t("This simulation has not been built yet.") }
+      ? { label: labTitle(node.id), icon: "beaker-stop", description: vscode.l10n.t("not built yet"), tooltip: vscode.l10n.t("This simulation has not been built yet.") }
       : { label: node.lab.title, icon: "beaker", tooltip: node.lab.summary };
     case "scenario": return { label: node.scenario.title, icon: "play-circle", tooltip: node.scenario.watch };
     case "note": return { label: firstWords(node.note), icon: "note", description: whatIsNoted(node.note, node.entry), tooltip: node.note.body };
@@ -98,7 +98,7 @@ function sessionFace(entry: SessionEntry): Face {
     label: `${session.number}. ${session.title}`,
     icon: broken.length === 0 ? "book" : "warning",
     ...(at === undefined ? {} : { description: shortDate(at, season.zones[0]?.zone) }),
-    tooltip: [session.standfirst, ...clocks, ...primary, ...broken].filter((line) => line !== undefined).join("\n\n"),
+    tooltip: [session.title, session.standfirst, ...clocks, ...primary, ...broken].filter((line) => line !== undefined).join("\n\n"),
     spoken: vscode.l10n.t("Session {0}: {1}", session.number, session.title),
   };
 }
@@ -150,12 +150,12 @@ function contextOf(node: SessionNode): string {
   }
 }
 
-/** A node with others below it opens and closes on a click; it has "Open" in its menu. */
+/** What is only a heading in the tree unfolds on a click, and has "Open" in its menu. */
 function opensOnClick(node: SessionNode): boolean {
   switch (node.kind) {
-    case "season": return false;
-    case "part": return !mayHaveChildren(node) && (node.part === "discussion" || guideOf(node.entry).length > 0);
-    case "session": case "reading": case "section": case "group": case "point": case "scenario": case "note": return true;
+    case "season": case "group": return false;
+    case "part": return node.part === "discussion" && !mayHaveChildren(node);
+    case "session": case "reading": case "section": case "point": case "scenario": case "note": return true;
     case "lab": return node.lab !== undefined;
   }
 }

@@ -22,15 +22,16 @@ export function quoteOf(text: string, { start, end }: Span): Quote {
 /** Where the quote stands; of several places the one whose surroundings agree most, and among those the nearest. */
 export function findQuote(text: string, quote: Quote): Span | undefined {
   if (quote.exact === "") return undefined;
-  let best: { readonly start: number; readonly agreement: number } | undefined;
+  let best: { readonly start: number; readonly agreement: number; readonly away: number } | undefined;
   let candidates = 0;
-  for (let at = text.indexOf(quote.exact); at >= 0 && candidates < candidatesMax; at = text.indexOf(quote.exact, at + 1)) {
+  const next = (from: number): number => text.indexOf(quote.exact, from);
+  for (let at = next(0); at >= 0 && candidates < candidatesMax; at = next(at + 1)) {
     candidates++;
     const end = at + quote.exact.length;
     const agreement = agreeingEnd(text.slice(Math.max(0, at - quote.prefix.length), at), quote.prefix)
       + agreeingStart(text.slice(end, end + quote.suffix.length), quote.suffix);
-    const nearer = best !== undefined && Math.abs(at - quote.start) < Math.abs(best.start - quote.start);
-    if (!best || agreement > best.agreement || (agreement === best.agreement && nearer)) best = { start: at, agreement };
+    const here = { start: at, agreement, away: Math.abs(at - quote.start) };
+    if (!best || agreement > best.agreement || (agreement === best.agreement && here.away < best.away)) best = here;
   }
   return best && { start: best.start, end: best.start + quote.exact.length };
 }

@@ -1,5 +1,5 @@
 // Numbers the blocks of a text (`data-block`), so that a place in it can be found again at another width,
-// and gives headings their anchors. The page's own title is the only first-level heading.
+// gives headings their anchors, and aligns table cells by class. The page's own title is the only first-level heading.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 
 export function blocks(md: MarkdownIt): void {
@@ -15,6 +15,17 @@ export function blocks(md: MarkdownIt): void {
     }
   });
   md.core.ruler.push("headings", anchorHeadings);
+  md.core.ruler.push("cells", alignCells);
+}
+
+/** Markdown-it aligns with style attributes, which the page's content policy does not let through. */
+function alignCells(state: StateCore): void {
+  for (const token of state.tokens) {
+    const align = /^text-align:(left|center|right)$/.exec(String(token.attrGet("style") ?? ""))?.[1];
+    if (align === undefined) continue;
+    token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
+    token.attrJoin("class", `align-${align}`);
+  }
 }
 
 function anchorHeadings(state: StateCore): void {

@@ -35,7 +35,6 @@ function venue(reading: Reading): string | undefined {
   }
 }
 
-/** Names without a comma that are not a person's (a project, a programme) are braced, so that BibTeX does not invert them. */
 function author(name: string): string {
   return /^et al\.?$/i.test(name) ? "others" : latex(name);
 }

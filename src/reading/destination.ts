@@ -1,4 +1,4 @@
-// Where a link of a session leads, read from what was written: into a lab, to another part of the season, or to the web.
+// Where a link of a session leads, read from what was written: into a lab, to another part of the season, to the web.
 // Anything else leads nowhere, whatever its scheme.
 import type { Known, LabReference } from "./session";
 
@@ -54,16 +54,15 @@ export function lookUp(reference: LabReference, known: Known): LabAnswer {
   }
   const scenario = lab.scenarios.find(({ id }) => id === reference.scenario);
   if (!scenario) {
-    const message = `The lab "${reference.lab}" has no scenario "${reference.scenario}"; it has ${listed(lab.scenarios)}.`;
-    return { kind: "unknown", message };
+    return unknown(`The lab "${reference.lab}" has no scenario "${reference.scenario}"`, lab.scenarios);
   }
   if (reference.moment === undefined) return { kind: "runs", title: `${lab.title}: ${scenario.title}` };
   const moment = scenario.moments.find(({ id }) => id === reference.moment);
   if (moment) return { kind: "runs", title: `${lab.title}: ${scenario.title}, ${moment.title}` };
-  const message = `The scenario "${reference.scenario}" has no moment "${reference.moment}"; it has ${listed(scenario.moments)}.`;
-  return { kind: "unknown", message };
+  return unknown(`The scenario "${reference.scenario}" has no moment "${reference.moment}"`, scenario.moments);
 }
 
-function listed(named: readonly { readonly id: string }[]): string {
-  return named.length === 0 ? "none" : named.map(({ id }) => id).join(", ");
+function unknown(sentence: string, instead: readonly { readonly id: string }[]): LabAnswer {
+  const names = instead.length === 0 ? "none" : instead.map(({ id }) => id).join(", ");
+  return { kind: "unknown", message: `${sentence}; it has ${names}.` };
 }

@@ -1,4 +1,4 @@
-// A `lab` fence becomes a figure that the page script fills with a player. Without the script it is a caption and a link.
+// A `lab` fence becomes a figure that the page script fills with a player. Without it, it is a caption and a link.
 import type { MarkdownIt } from "markdown-it";
 import { lookUp } from "./destination";
 import { attributes, escape, typeset } from "./escape";
@@ -20,19 +20,25 @@ export function embeds(md: MarkdownIt): void {
   };
 }
 
-function figure({ reference, caption }: LabEmbed, block: string | number | undefined, context: MarkdownContext): string {
+type Block = string | number | undefined;
+
+function figure({ reference, caption }: LabEmbed, block: Block, context: MarkdownContext): string {
   const answer = lookUp(reference, context.known);
   switch (answer.kind) {
     case "planned": return missing(block, `The simulation “${reference.lab}” is not here yet.`, caption);
     case "unknown": return missing(block, `This simulation cannot be shown. ${answer.message}`, caption);
-    case "runs": return `<figure${attributes({ class: "lab", ...labData(reference), "data-block": block })}>`
-      + `<div class="lab-stage"><p class="lab-fallback"><a class="run-link" href="#run"${attributes(labData(reference))}>`
-      + `${escape(answer.title)}</a></p></div>${captioned(caption)}</figure>\n`;
+    case "runs": {
+      const open = attributes({ class: "run-link", href: "#run", ...labData(reference) });
+      return `<figure${attributes({ class: "lab", ...labData(reference), "data-block": block })}>`
+        + `<div class="lab-stage"><p class="lab-fallback"><a${open}>${escape(answer.title)}</a></p></div>`
+        + `${captioned(caption)}</figure>\n`;
+    }
   }
 }
 
-function missing(block: string | number | undefined, sentence: string, caption?: string): string {
-  return `<figure${attributes({ class: "lab missing", "data-block": block })}><p>${escape(sentence)}</p>${captioned(caption)}</figure>\n`;
+function missing(block: Block, sentence: string, caption?: string): string {
+  return `<figure${attributes({ class: "lab missing", "data-block": block })}>`
+    + `<p>${escape(sentence)}</p>${captioned(caption)}</figure>\n`;
 }
 
 function captioned(caption: string | undefined): string {

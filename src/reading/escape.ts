@@ -1,6 +1,8 @@
 // Text into HTML. Everything that a session, a note or a lab says goes through here before it is part of a page.
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;",
+};
 
 export function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -25,7 +25,8 @@ export class Fields {
       const name = String((key as Scalar).value);
       this.#keys.set(name, key);
       this.#entries.set(name, value);
-      if (isAlias(value)) problems.error(yaml.place(value), `"${name}" refers to another field. Write its value here instead.`);
+      if (isAlias(value)) problems.error(yaml.place(value),
+        `"${name}" refers to another field. Write its value here instead.`);
     }
   }
 

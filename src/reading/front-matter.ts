@@ -20,14 +20,16 @@ export function bounded(source: string, problems: Problems): string {
   const cut = source.length > charactersMax;
   if (cut) {
     const sizes = `${charactersMax / 1000},000 of its ${Math.round(source.length / 1000)},000 characters`;
-    problems.error({ line: 0 }, `This file is too long: only the first ${sizes} are shown. Split it into several sessions.`);
+    problems.error({ line: 0 },
+      `This file is too long: only the first ${sizes} are shown. Split it into several sessions.`);
   }
-  return (cut ? source.slice(0, charactersMax) : source).replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  return (cut ? source.slice(0, charactersMax) : source).replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 }
 
 export function split(text: string, problems: Problems): Parts {
   if (!/^---[ \t]*(\n|$)/.test(text)) {
-    problems.error({ line: 0 }, "This file has no front matter. Begin it with a line of three dashes, the fields, and another line of three dashes.");
+    problems.error({ line: 0 },
+      "This file has no front matter. Begin it with a line of three dashes, the fields, and another such line.");
     return { yaml: undefined, yamlLine: 0, body: text, bodyLine: 0 };
   }
   const start = text.indexOf("\n") + 1;
@@ -48,11 +50,12 @@ export interface Yaml {
   place(node: { readonly range?: readonly [number, number, number] | null | undefined } | undefined): Place;
 }
 
-/** Reads YAML that starts on `line` of its file. What cannot be read is told as problems; what can be is still there. */
+/** Reads YAML that starts on `line` of its file. What cannot be read is told as problems; the rest is still there. */
 export function readYaml(text: string, line: number, problems: Problems): Yaml {
   const nothing: Yaml = { root: null, whole: false, place: () => ({ line }) };
   if (text.length > yamlMax) {
-    problems.error({ line }, "The fields at the top of this file are too long to be read. Move the text below the second line of three dashes.");
+    problems.error({ line },
+      "These fields are too long to be read. Move the text below the second line of three dashes.");
     return nothing;
   }
   const counter = new LineCounter();
@@ -68,7 +71,8 @@ export function readYaml(text: string, line: number, problems: Problems): Yaml {
       problems.error({ line: at(pos[0], pos[1]).line }, `This is not readable YAML: ${sentence(message)}`);
     }
     const whole = document.errors.length === 0;
-    return { root: document.contents, whole, place: (node) => (node?.range ? at(node.range[0], node.range[1]) : { line }) };
+    const place: Yaml["place"] = (node) => (node?.range ? at(node.range[0], node.range[1]) : { line });
+    return { root: document.contents, whole, place };
   } catch {
     problems.error({ line }, "These fields are nested too deeply to be read. Use plain fields and lists.");
     return nothing;

@@ -65,7 +65,9 @@ export function labData(reference: LabReference): Readonly<Record<string, string
   };
 }
 
-function seasonLink(to: Destination & { readonly kind: "point" | "session" | "reading" }, context: MarkdownContext): Drawn {
+type InSeason = Destination & { readonly kind: "point" | "session" | "reading" };
+
+function seasonLink(to: InSeason, context: MarkdownContext): Drawn {
   const session = context.home(to.kind, to.id);
   if (session === undefined) return inert(`${to.kind}-link`, "not found");
   const target = to.kind === "session" ? undefined : to.kind === "reading" ? `reading-${to.id}` : to.id;

@@ -1,11 +1,11 @@
 // The reader's notes as a Markdown file that is theirs: every byte we do not change stays as it was.
 // A note is a block under a heading that ends in its id; it reaches to the next heading of the first two levels.
-import type { NoteTarget } from "./note";
+import type { Note, NoteTarget } from "./note";
 
 interface NoteBlock {
   readonly kind: "note";
   readonly id: string;
-  /** The heading line, and below it the quoted passage with its blank lines, as they stand in the file. */
+  /** The heading line, and below it the quoted passage, as they stand in the file. */
   readonly head: string;
   /** Everything else up to the next block, as it stands in the file. */
   readonly rest: string;
@@ -44,7 +44,8 @@ export function parseNotesFile(text: string): NotesFile {
     fence.pass(line);
   });
   flush(lines.length);
-  return { parts, eol: /\r\n/.test(lines[0] ?? "") ? "\r\n" : "\n" };
+  const windows = /\r\n/.test(text) && !/(^|[^\r])\n/.test(text);
+  return { parts, eol: windows ? "\r\n" : "\n" };
 }
 
 export function writeNotesFile(file: NotesFile): string {
@@ -56,17 +57,16 @@ export function noteBlocks(file: NotesFile): readonly NoteBlock[] {
 }
 
 export function bodyOf(block: NoteBlock): string {
-  return mapProse(block.rest.replaceAll("\r\n", "\n"), (line) => line.replace(/^\\(?=\\*#)/, "")).trim();
+  return trimmed(unescaped(block.rest.replaceAll("\r\n", "\n")));
 }
 
 /** The file with another body for one note. Only that note's own lines change. */
 export function withBody(file: NotesFile, id: string, body: string): NotesFile {
   const block = noteBlocks(file).find((each) => each.id === id);
   if (!block) return file;
-  const before = /(\r?\n){2,}$/.test(block.head) ? "" : file.eol;
   const head = block.head.endsWith("\n") ? block.head : block.head + file.eol;
   const after = block === file.parts.at(-1) ? file.eol : file.eol + file.eol;
-  const rest = before + inFile(body, file.eol) + after;
+  const rest = file.eol + inFile(body, file.eol) + after;
   return { ...file, parts: file.parts.map((each) => (each === block ? { ...block, head, rest } : each)) };
 }
 
@@ -76,7 +76,7 @@ export function withoutNote(file: NotesFile, id: string): NotesFile {
 }
 
 /** The file with a new note at its end. `title` heads a file that is still empty. */
-export function withNote(file: NotesFile, note: { readonly id: string; readonly target: NoteTarget; readonly body: string }, title: string): NotesFile {
+export function withNote(file: NotesFile, note: Pick<Note, "id" | "target" | "body">, title: string): NotesFile {
   const { eol } = file;
   const text = writeNotesFile(file);
   const gap = text === "" ? `# ${oneLine(title)}${eol}${eol}`
@@ -111,38 +111,46 @@ function part(raw: readonly string[], line: number): Part {
   };
 }
 
-/** Past the first run of quoted lines below the heading and the blank lines after it. */
+/** Past the first run of quoted lines below the heading. */
 function endOfQuote(raw: readonly string[]): number {
   const blank = (at: number): boolean => at < raw.length && bare(raw[at] ?? "").trim() === "";
   let at = 1;
   while (blank(at)) at++;
   if (!(raw[at] ?? "").startsWith(">")) return 1;
   while ((raw[at] ?? "").startsWith(">")) at++;
-  while (blank(at)) at++;
   return at;
 }
 
-/** A body as it is written: its top headings get a backslash, so that they do not end the note, and open fences are closed. */
+/** Without blank lines around it; the first line keeps its indentation, which may mean code. */
+function trimmed(text: string): string {
+  return text.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+}
+
+/** A body as it is written: a backslash keeps its top headings from ending the note, and open fences are closed. */
 function inFile(body: string, eol: string): string {
-  const text = body.replace(/\r\n?/g, "\n").trim();
+  const text = trimmed(body.replace(/\r\n?/g, "\n"));
   const fence = new Fence();
   const escaped = text.split("\n").map((line) => {
     const inCode = fence.open;
     fence.pass(line);
-    const stripped = line.replace(/^\\+/, "");
-    return noteHeading.test(stripped) || (!inCode && topHeading.test(stripped)) ? `\\${line}` : line;
+    return needsEscape(line, inCode) ? `\\${line}` : line;
   });
   return [...escaped, ...(fence.open ? [fence.mark] : [])].join(eol);
 }
 
-function mapProse(text: string, change: (line: string) => string): string {
+function unescaped(text: string): string {
   const fence = new Fence();
   return text.split("\n").map((line) => {
     const inCode = fence.open;
     fence.pass(line);
-    const stripped = line.replace(/^\\+/, "");
-    return noteHeading.test(stripped) || (!inCode && topHeading.test(stripped)) ? change(line) : line;
+    return line.startsWith("\\") && needsEscape(line, inCode) ? line.slice(1) : line;
   }).join("\n");
+}
+
+/** Whether a line, however many backslashes it already has, would end the note or begin another. */
+function needsEscape(line: string, inCode: boolean): boolean {
+  const words = line.replace(/^\\+/, "");
+  return noteHeading.test(words) || (!inCode && topHeading.test(words));
 }
 
 function quoted(text: string, eol: string): string {
@@ -164,7 +172,7 @@ class Fence {
     const mark = match?.[1] ?? "";
     if (mark === "") return;
     if (!this.open) this.mark = mark;
-    else if (mark[0] === this.mark[0] && mark.length >= this.mark.length && (match?.[2] ?? "").trim() === "") this.close();
+    else if (mark.startsWith(this.mark) && (match?.[2] ?? "").trim() === "") this.close();
   }
 
   close(): void { this.mark = ""; }

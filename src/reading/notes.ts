@@ -1,8 +1,10 @@
 // The notes of one session out of their two files, and every change to them as new texts for those files.
-// The Markdown alone is enough to have the notes; the anchors add where exactly in the text they belong, and when they were written.
+// The Markdown alone is enough to have the notes; the anchors add where exactly they belong and since when.
 import { type Anchor, anchorOf, parseAnchorsFile, withAnchor, withoutAnchor, writeAnchorsFile } from "./anchors-file";
 import type { Note, NoteTarget } from "./note";
-import { aboutHeading, bodyOf, noteBlocks, parseNotesFile, withBody, withNote, withoutNote, writeNotesFile } from "./notes-file";
+import {
+  aboutHeading, bodyOf, noteBlocks, parseNotesFile, withBody, withNote, withoutNote, writeNotesFile,
+} from "./notes-file";
 import type { Problem } from "./problem";
 import type { Session } from "./session";
 
@@ -39,13 +41,13 @@ export function readNotes(
   return { notes: [...notes.values()], problems };
 }
 
-/** A new note at the end of its file. The caller gives an id that nothing else has (`n-` and some letters), and the time. */
+/** A new note at the end of its file. The caller gives the time and an id that nothing else has: `n-` and letters. */
 export function addNote(
-  texts: NoteTexts, session: Session, note: { readonly id: string; readonly target: NoteTarget; readonly body: string; readonly at: string },
+  texts: NoteTexts, session: Session, note: Pick<Note, "id" | "target" | "body"> & { readonly at: string },
 ): NoteChange {
   const places = parseAnchorsFile(texts.anchors);
   if (!places) return { kind: "refused", reason: unreadable };
-  if (note.body.trim() === "") return { kind: "refused", reason: "An empty note is not kept. Write something, or cancel." };
+  if (note.body.trim() === "") return { kind: "refused", reason: "An empty note is not kept. Write or cancel." };
   const { id, at } = note;
   const target = { ...note.target, session: session.id };
   const file = withNote(parseNotesFile(texts.markdown), { id, target, body: note.body }, `Notes on “${session.title}”`);
@@ -59,12 +61,13 @@ export function editNote(
 ): NoteChange {
   const places = parseAnchorsFile(texts.anchors);
   if (!places) return { kind: "refused", reason: unreadable };
-  if (edit.body.trim() === "") return { kind: "refused", reason: "The note would be empty. Write something, or delete it." };
+  if (edit.body.trim() === "") return { kind: "refused", reason: "The note would be empty. Write or delete it." };
   const before = readNotes(texts.markdown, texts.anchors, session).notes.find(({ id }) => id === edit.id);
   if (!before) return { kind: "refused", reason: gone };
   const file = withBody(parseNotesFile(texts.markdown), edit.id, edit.body);
-  const anchor = { target: anchorOf(places, edit.id)?.target ?? before.target, created: before.created, modified: edit.at };
-  return changed({ markdown: writeNotesFile(file), anchors: writeAnchorsFile(withAnchor(places, edit.id, anchor)) }, session, edit.id);
+  const target = anchorOf(places, edit.id)?.target ?? before.target;
+  const anchored = withAnchor(places, edit.id, { target, created: before.created, modified: edit.at });
+  return changed({ markdown: writeNotesFile(file), anchors: writeAnchorsFile(anchored) }, session, edit.id);
 }
 
 /** The files without a note. `note` is the note that was deleted. */

@@ -1,5 +1,5 @@
-// The inner HTML of a reader page: what the session file says, set as an article. Static: the page script adds the notes,
-// the reader's own clock and the players.
+// The inner HTML of a reader page: what the session file says, set as an article. Static: the page script adds the
+// notes, the reader's own clock and the players.
 import { bibtex, citation } from "./citation";
 import { attributes, escape, typeset } from "./escape";
 import { clockReading, instant } from "./instant";
@@ -14,13 +14,15 @@ export interface PageOptions {
 }
 
 export function renderPage(
-  season: Season, session: Session, problems: readonly Problem[], known: Known, options: PageOptions = { locale: "en-US" },
+  season: Season, session: Session, problems: readonly Problem[], known: Known,
+  options: PageOptions = { locale: "en-US" },
 ): string {
   const body = renderMarkdown(session.body, {
     groups: session.groups, known, home: homes(season),
   });
   return [
-    `<div class="page">`, masthead(season, session, options), banner(problems), outline(session), readings(session.readings),
+    `<div class="page">`,
+    masthead(season, session, options), banner(problems), outline(session), readings(session.readings),
     `<div class="body">\n${body}</div>`, neighbours(season, session), `</div>`,
   ].join("\n");
 }
@@ -36,7 +38,10 @@ function banner(problems: readonly Problem[]): string {
 
 function masthead(season: Season, session: Session, options: PageOptions): string {
   const standfirst = session.standfirst === undefined ? "" : `<p class="standfirst">${typeset(session.standfirst)}</p>`;
-  return `<header class="masthead"><p class="kicker">${escape(season.title)} <span aria-hidden="true">·</span> Session ${session.number}</p>`
+  // A number below one is what a file without a readable number is given.
+  const number = session.number < 1 ? "" : ` <span aria-hidden="true">·</span> Session ${session.number}`;
+  const kicker = `${escape(season.title)}${number}`;
+  return `<header class="masthead"><p class="kicker">${kicker}</p>`
     + `<h1>${escape(session.title)}</h1>${standfirst}${when(season, session, options)}</header>`;
 }
 
@@ -67,16 +72,19 @@ function readings(all: readonly Reading[]): string {
 }
 
 function readingItem(reading: Reading): string {
-  const title = reading.link === undefined
-    ? `<cite>${escape(reading.title)}</cite>`
-    : `<a${attributes({ class: "external", href: reading.link, title: reading.link })}><cite>${escape(reading.title)}</cite></a>`;
-  const facts = [reading.authors.join(", "), reading.year, reading.venue, reading.kind === "paper" ? undefined : reading.kind]
+  const { link, kind } = reading;
+  const cite = `<cite>${escape(reading.title)}</cite>`;
+  const title = link === undefined
+    ? cite
+    : `<a${attributes({ class: "external", href: link, title: link })}>${cite}</a>`;
+  const facts = [reading.authors.join(", "), reading.year, reading.venue, kind === "paper" ? undefined : kind]
     .filter((fact) => fact !== undefined && fact !== "")
     .map((fact) => `<span>${escape(String(fact))}</span>`).join(" ");
   const why = reading.why === undefined ? "" : `<p class="why">${typeset(reading.why)}</p>`;
   const note = reading.note === undefined ? "" : `<p class="correction">${typeset(reading.note)}</p>`;
-  const copies = `<span class="copies">${copy("Copy citation", citation(reading))} ${copy("Copy BibTeX", bibtex(reading))}</span>`;
-  return `<li id="reading-${escape(reading.id)}" data-kind="${reading.kind}"><p class="reading-title">${title}</p>`
+  const copies = `<span class="copies">${copy("Copy citation", citation(reading))} `
+    + `${copy("Copy BibTeX", bibtex(reading))}</span>`;
+  return `<li id="reading-${escape(reading.id)}" data-kind="${kind}"><p class="reading-title">${title}</p>`
     + `<p class="facts">${facts}</p>${why}${note}${copies}</li>`;
 }
 
@@ -105,5 +113,6 @@ function neighbours(season: Season, session: Session): string {
     + `<span class="direction">${word}</span> <span>${escape(to.title)}</span></a>`;
   const [previous, next] = at < 0 ? [] : [season.sessions[at - 1], season.sessions[at + 1]];
   if (!previous && !next) return "";
-  return `<nav class="neighbours" aria-label="Other sessions">${link(previous, "prev", "Previous session")}${link(next, "next", "Next session")}</nav>`;
+  return `<nav class="neighbours" aria-label="Other sessions">`
+    + `${link(previous, "prev", "Previous session")}${link(next, "next", "Next session")}</nav>`;
 }

@@ -15,7 +15,7 @@ export function parseSession(source: string, fileName: string, known: Known): Pa
   const read = readYaml(yaml ?? "", yamlLine, problems);
   const readable = yaml !== undefined && read.whole;
   const fields = new Fields(read.root, "This session", read, readable ? problems : new Problems());
-  const base = fileName.replace(/^.*[\\/]/, "").replace(/\.md$/i, "");
+  const base = fileName.replace(/^.*[\\/]/, "").replace(/\.md$/i, "") || "session";
   const groups = readGroups(fields);
   const content = readBody({ body, bodyLine, groups: readable ? groups : undefined }, known, problems);
   const meeting = readMeeting(fields);
@@ -35,7 +35,7 @@ export function parseSession(source: string, fileName: string, known: Known): Pa
       fileName,
       id: readId(fields) ?? base,
       number: fields.integer("number", "required") ?? Number(/^\d{1,6}/.exec(base)?.[0] ?? 0),
-      title: fields.text("title", "required") ?? content.sections[0]?.title ?? base,
+      title: fields.text("title", "required") ?? content.sections.find(({ title }) => title !== "")?.title ?? base,
       ...(meeting === undefined ? {} : { meeting }),
       ...(standfirst === undefined ? {} : { standfirst }),
       readings: readReadings(fields), labs, groups, open, ...content, body, bodyLine,
@@ -61,7 +61,8 @@ function readMeeting(fields: Fields): string | undefined {
 function readGroups(fields: Fields): readonly Group[] {
   const groups = fields.maps("groups", "Group", "optional").flatMap((group) => {
     const id = readId(group);
-    return id === undefined ? [] : [{ id, title: group.text("title", "required") ?? id, line: group.place.line, fields: group }];
+    const title = group.text("title", "required") ?? id;
+    return id === undefined || title === undefined ? [] : [{ id, title, line: group.place.line, fields: group }];
   });
   return distinct(groups, "group").map(({ id, title, line }) => ({ id, title, line }));
 }
@@ -70,8 +71,9 @@ function readReadings(fields: Fields): readonly Reading[] {
   const readings = fields.maps("readings", "Reading", "required").flatMap((reading) => {
     const id = readId(reading);
     if (id === undefined) return [];
-    const [year, venue, link] = [reading.integer("year", "optional"), reading.text("venue", "optional"), readLink(reading)];
-    const [why, note] = [reading.text("why", "optional"), reading.text("note", "optional")];
+    const year = reading.integer("year", "optional");
+    const [venue, why, note] = ["venue", "why", "note"].map((name) => reading.text(name, "optional"));
+    const link = readLink(reading);
     return [{
       id,
       role: reading.choice("role", ["primary", "choose-one", "related"], "required") ?? ("related" as const),
@@ -79,7 +81,8 @@ function readReadings(fields: Fields): readonly Reading[] {
       title: reading.text("title", "required") ?? id,
       authors: reading.texts("authors", "required"),
       ...(year === undefined ? {} : { year }), ...(venue === undefined ? {} : { venue }),
-      ...(link === undefined ? {} : { link }), ...(why === undefined ? {} : { why }), ...(note === undefined ? {} : { note }),
+      ...(link === undefined ? {} : { link }),
+      ...(why === undefined ? {} : { why }), ...(note === undefined ? {} : { note }),
       line: reading.place.line,
       fields: reading,
     }];
@@ -101,7 +104,8 @@ function distinct<T extends { readonly id: string; readonly line: number; readon
   const first = new Map<string, T>();
   for (const item of all) {
     const before = first.get(item.id);
-    if (before) item.fields.error("id", `The ${what} "${item.id}" is already on line ${before.line + 1}. Give this one an id of its own.`);
+    if (before) item.fields.error("id",
+      `The ${what} "${item.id}" is already on line ${before.line + 1}. Give this one an id of its own.`);
     else first.set(item.id, item);
   }
   return [...first.values()];

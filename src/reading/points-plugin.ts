@@ -93,7 +93,7 @@ function from(state: StateBlock, line: number): number {
   return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
 }
 
-/** Marks each group's first point, and the first paragraph of each point: that is the point itself, the rest is material. */
+/** Marks each group's first point, and each point's first paragraph: that is the point itself, the rest is material. */
 function markClaims(state: StateCore): void {
   const groups = new Set<string>();
   state.tokens.forEach((token, index) => {

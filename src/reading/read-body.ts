@@ -49,7 +49,9 @@ function readSections(tokens: readonly Token[], bodyLine: number): readonly Sect
   }]);
 }
 
-function readPoints(tokens: readonly Token[], bodyLine: number, groups: readonly Group[] | undefined, problems: Problems): readonly Point[] {
+function readPoints(
+  tokens: readonly Token[], bodyLine: number, groups: readonly Group[] | undefined, problems: Problems,
+): readonly Point[] {
   const found = new Map<string, Point>();
   const numbers = new Map<string, number>();
   tokens.forEach((token, index) => {
@@ -59,8 +61,10 @@ function readPoints(tokens: readonly Token[], bodyLine: number, groups: readonly
     const claim = tokens[index + 1]?.type === "paragraph_open" ? tokens[index + 2] : undefined;
     const point = readPoint(mark, plainText(claim?.children ?? []), line, problems);
     if (!point) return;
-    if (found.has(point.id)) {
-      problems.error({ line }, `The point "${point.id}" is already on line ${(found.get(point.id)?.line ?? 0) + 1}. Give this one an id of its own.`);
+    const before = found.get(point.id);
+    if (before) {
+      problems.error({ line },
+        `The point "${point.id}" is already on line ${before.line + 1}. Give this one an id of its own.`);
       return;
     }
     checkPoint(point, { found, numbers, groups }, problems);
@@ -76,11 +80,14 @@ function readPoint(mark: PointMark, text: string, line: number, problems: Proble
   }
   const parts = pointParts(mark.id);
   if (!parts) {
-    problems.error({ line }, `"${mark.id}" is not a point's id. Write session, group and number, as in "s2.metaphor.1".`);
+    problems.error({ line },
+      `"${mark.id}" is not a point's id. Write session, group and number, as in "s2.metaphor.1".`);
     return undefined;
   }
-  if (!mark.closed) problems.error({ line }, `The point "${mark.id}" does not end. Add a line of three colons below it.`);
-  if (text === "") problems.error({ line }, `The point "${mark.id}" says nothing. Begin it with a paragraph that states it.`);
+  if (!mark.closed) problems.error({ line },
+    `The point "${mark.id}" does not end. Add a line of three colons below it.`);
+  if (text === "") problems.error({ line },
+    `The point "${mark.id}" says nothing. Begin it with a paragraph that states it.`);
   return { id: mark.id, group: parts.group, ...(mark.under === undefined ? {} : { under: mark.under }), text, line };
 }
 
@@ -135,7 +142,8 @@ function readLinks(
           return;
         case "point": case "session": case "reading": seasonLinks.push({ ...place, kind: to.kind, id: to.id }); return;
         case "nowhere":
-          problems.error(place, `This link cannot be opened. Use a web address, or lab:, point:, session: or reading: and an id.`);
+          problems.error(place,
+            `This link cannot be opened. Use a web address, or lab:, point:, session: or reading: and an id.`);
           return;
         case "web": case "here": return;
       }
@@ -155,7 +163,7 @@ function linkText(children: readonly Token[], open: number): string {
   return plainText(children.slice(open + 1, close));
 }
 
-/** Finds links one after another in the lines of one block. Markdown-it keeps no columns, so the address is searched for. */
+/** Finds links one after another in the lines of a block. Markdown-it keeps no columns: the address is searched for. */
 class Places {
   readonly #lines: readonly string[];
   readonly #end: number;

@@ -1,4 +1,4 @@
-// Reads a whole season: its own file and its sessions, in the order of their numbers, with the links between them checked.
+// Reads a whole season: its own file, and its sessions by their numbers with the links between them checked.
 import { Fields } from "./fields";
 import { bounded, readYaml, split } from "./front-matter";
 import { instant, isZone } from "./instant";
@@ -63,9 +63,11 @@ function checkLinks(session: Session, home: Home, problems: Problems): void {
 function checkPlace(session: Session, season: Season, problems: Problems): void {
   const others = season.sessions.slice(0, season.sessions.indexOf(session));
   const sameId = others.find(({ id }) => id === session.id);
-  if (sameId) problems.error({ line: 0 }, `The id "${session.id}" is taken by ${sameId.fileName}. Give this session another.`);
+  if (sameId) problems.error({ line: 0 },
+    `The id "${session.id}" is taken by ${sameId.fileName}. Give this session another.`);
   const sameNumber = others.find(({ number }) => number === session.number);
-  if (sameNumber) problems.error({ line: 0 }, `The number ${session.number} is taken by ${sameNumber.fileName}. Give this session another.`);
+  if (sameNumber) problems.error({ line: 0 },
+    `The number ${session.number} is taken by ${sameNumber.fileName}. Give this session another.`);
 }
 
 type OwnSeason = Omit<Season, "sessions"> & { readonly problems: readonly Problem[] };
@@ -76,11 +78,13 @@ function parseSeason(source: string | undefined, folderName: string): OwnSeason 
     ? { yaml: undefined, yamlLine: 0, body: "" }
     : split(bounded(source, problems), problems);
   const read = readYaml(yaml ?? "", yamlLine, problems);
-  const fields = new Fields(read.root, "This season", read, yaml !== undefined && read.whole ? problems : new Problems());
+  const readable = yaml !== undefined && read.whole;
+  const fields = new Fields(read.root, "This season", read, readable ? problems : new Problems());
   const need = yaml === undefined ? "optional" : "required";
   const published = fields.text("published", "optional") ?? "";
   if (published !== "" && instant(published) === undefined) {
-    fields.error("published", `"${published}" is not an instant. Write it with its zone, as in "2021-06-16T21:52:01-04:00".`);
+    fields.error("published",
+      `"${published}" is not an instant. Write it with its zone, as in "2021-06-16T21:52:01-04:00".`);
   }
   return {
     id: fields.text("id", need) ?? folderName,

@@ -72,11 +72,10 @@ export function packetTitle({ from, to, message }: Packet<unknown>, portrait: Po
 export const orderText = (choice: Choice, portrait: Portrait): string => plain(choice.order, (name) => portrait.word(name));
 
 function packetChoices(packet: Packet<unknown>, standing: Standing): readonly Choice[] {
-  const { world, agenda } = standing;
+  const { agenda } = standing;
   const appointment = agenda.due.get(packetKey(packet.id));
   const usual = appointment ? Math.round((appointment.due - appointment.from) * 100) / 100 : 0;
-  const blocked = deliverable(world, packet) ? undefined
-    : isCut(world, packet.from, packet.to) ? `the link ${packet.from}–${packet.to} is cut` : `${packet.to} is down`;
+  const blocked = whyHeld(packet, standing);
   const deliver = choice({ type: "deliver", packet: packet.id }, standing, blocked);
   return [
     blocked === undefined && ignored(packet, standing) ? { ...deliver, remark: `${packet.to} would ignore it` } : deliver,
@@ -84,6 +83,13 @@ function packetChoices(packet: Packet<unknown>, standing: Standing): readonly Ch
     choice({ type: "duplicate", packet: packet.id }, standing, spent("duplicate", standing)),
     choice({ type: "drop", packet: packet.id }, standing, spent("drop", standing)),
   ];
+}
+
+/** Why a message cannot arrive now; undefined when it can. */
+function whyHeld(packet: Packet<unknown>, { world, model }: Standing): string | undefined {
+  if (deliverable(world, packet, model.channels)) return undefined;
+  if (isCut(world, packet.from, packet.to)) return `the link ${packet.from}–${packet.to} is cut`;
+  return world.nodes[packet.to]?.up ? `an earlier message from ${packet.from} to ${packet.to} comes first` : `${packet.to} is down`;
 }
 
 function nodeChoices(node: string, standing: Standing): readonly Choice[] {

@@ -1,4 +1,5 @@
-// Puts labels where they fit: greedy, in the order given, each at its first place that touches nothing placed before.
+// Puts labels where they fit: greedy, in the order given, each at the first of its places that costs least and touches
+// nothing placed before.
 
 export interface Box {
   readonly x: number;
@@ -21,18 +22,46 @@ export interface Placed<T> {
   readonly y: number;
 }
 
-/** Labels that fit nowhere are left out. */
-export function placeLabels<T>(wanted: readonly Wanted<T>[], obstacles: readonly Box[], gap = 2): readonly Placed<T>[] {
+const GAP = 2;
+
+/** Labels that fit nowhere are left out. `cost` says how bad a place is that is free, e.g. how many lines cross it. */
+export function placeLabels<T>(wanted: readonly Wanted<T>[], obstacles: readonly Box[], cost: (box: Box) => number): readonly Placed<T>[] {
   const taken = [...obstacles];
   return wanted.flatMap(({ what, width, height, places }) => {
+    let best: { readonly box: Box; readonly placed: Placed<T>; readonly cost: number } | undefined;
     for (const { x, y } of places) {
-      const box = { x: x - width / 2 - gap, y: y - height / 2 - gap / 2, width: width + 2 * gap, height: height + gap };
+      const box = { x: x - width / 2 - GAP, y: y - height / 2 - GAP / 2, width: width + 2 * GAP, height: height + GAP };
       if (taken.some((other) => touch(box, other))) continue;
-      taken.push(box);
-      return [{ what, x, y }];
+      const here = cost(box);
+      if (!best || here < best.cost) best = { box, placed: { what, x, y }, cost: here };
+      if (here === 0) break;
     }
-    return [];
+    if (!best) return [];
+    taken.push(best.box);
+    return [best.placed];
   });
+}
+
+export interface Segment {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** Whether a line passes through a box: clips the line to the box, side by side. */
+export function crosses({ x1, y1, x2, y2 }: Segment, box: Box): boolean {
+  let [enter, leave] = [0, 1];
+  for (const [start, way, low, high] of [[x1, x2 - x1, box.x, box.x + box.width], [y1, y2 - y1, box.y, box.y + box.height]] as const) {
+    if (way === 0) {
+      if (start < low || start > high) return false;
+      continue;
+    }
+    const [a, b] = [(low - start) / way, (high - start) / way];
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  return enter <= leave;
 }
 
 export const touch = (a: Box, b: Box): boolean =>
@@ -41,6 +70,6 @@ export const touch = (a: Box, b: Box): boolean =>
 /** About how wide a text is at a font size. Views have no ruler; a little too wide is right. */
 export function textWidth(text: string, fontSize: number): number {
   let ems = 0;
-  for (const letter of text) ems += "iljtfr.,:;|' ()[]".includes(letter) ? 0.34 : "mwMW".includes(letter) ? 0.9 : letter < "a" ? 0.64 : 0.56;
+  for (const letter of text) ems += "iljtfr.,:;|' ()[]".includes(letter) ? 0.36 : "mwMW".includes(letter) ? 0.95 : letter < "a" ? 0.68 : 0.61;
   return ems * fontSize;
 }

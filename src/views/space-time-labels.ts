@@ -1,5 +1,5 @@
 // Which words stand in the space-time diagram, and where: message names on arrows, times on the axis. None collide.
-import { placeLabels, textWidth, type Box, type Placed, type Wanted } from "./labels";
+import { type Box, crosses, type Placed, placeLabels, textWidth, type Wanted } from "./labels";
 import type { Portrait } from "./portrait";
 import { type Arrow, eventX, type Grid, type SpaceTime, type Track } from "./space-time";
 
@@ -23,7 +23,8 @@ export function arrowLabels(
   }
   const wanted = [...groups.values()].map((arrows): Wanted<ArrowLabel> => labelOf(arrows, layout, portrait));
   wanted.sort((a, b) => Number(lit.has(b.what.arrow.packet.id)) - Number(lit.has(a.what.arrow.packet.id)));
-  return placeLabels(wanted, obstacles(layout));
+  const crossings = (box: Box): number => layout.arrows.filter((arrow) => crosses(arrow, box)).length;
+  return placeLabels(wanted, obstacles(layout), crossings);
 }
 
 function labelOf(arrows: readonly Arrow[], layout: SpaceTime, portrait: Portrait): Wanted<ArrowLabel> {
@@ -32,10 +33,20 @@ function labelOf(arrows: readonly Arrow[], layout: SpaceTime, portrait: Portrait
   const text = `${portrait.word(term)}${detail === "" ? "" : ` ${detail}`}`;
   const width = textWidth(text, FONT);
   const inside = (x: number): boolean => x - width / 2 > 0 && x + width / 2 < layout.width;
-  const places = [0.5, 0.36, 0.64, 0.24, 0.76].flatMap((t) => arrows.map((each) => pointOn(each, t)))
-    .flatMap(({ x, y }) => [{ x, y: y - 7 }, { x, y: y + 7 }])
+  const places = [0.5, 0.36, 0.64, 0.24, 0.76].flatMap((t) => arrows.flatMap((each) => besides(each, t, width, FONT + 2)))
     .filter(({ x }) => inside(x));
   return { what: { arrow, text }, width, height: FONT + 2, places };
+}
+
+/** The places on both sides of an arrow where a label just clears it. */
+function besides(arrow: Arrow, t: number, width: number, height: number): readonly { readonly x: number; readonly y: number }[] {
+  const { x, y } = pointOn(arrow, t);
+  if (arrow.bow) return [{ x, y: y - height / 2 - 1 }];
+  const [dx, dy] = [arrow.x2 - arrow.x1, arrow.y2 - arrow.y1];
+  const length = Math.hypot(dx, dy) || 1;
+  const [nx, ny] = [dy / length, -dx / length];
+  const clear = Math.abs(nx) * (width / 2 + 3) + Math.abs(ny) * (height / 2 + 2);
+  return [{ x: x + nx * clear, y: y + ny * clear }, { x: x - nx * clear, y: y - ny * clear }];
 }
 
 export function pointOn({ x1, y1, x2, y2, bow }: Arrow, t: number): { readonly x: number; readonly y: number } {

@@ -32,7 +32,7 @@ export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
     <svg class={relation ? "space-time has-selection" : "space-time"} width={layout.width} height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`} role="img" aria-label={label}>
       {timeTicks(layout, track, grid, ink.portrait).map(({ x, text }) => (
-        <g class="tick"><path d={`M${x} ${grid.top - 4}v4`} /><text x={x} y={grid.top - 8}>{text}</text></g>
+        <g class="tick"><path d={`M${x} ${grid.top - 4}v4`} /><text x={x} y={grid.top - 12}>{text}</text></g>
       ))}
       {layout.spans.map(({ x1, x2, y, up, node }) => up
         ? <path class={ink.lit?.nodes.has(node) ? "row lit" : "row"} d={`M${x1} ${y}H${x2}`} />
@@ -45,7 +45,7 @@ export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
         <text class={`arrow-label ${ink.tints.of(tintOf(what.arrow))?.className ?? ""}${Math.min(what.arrow.x1, x) > playX ? " ahead" : ""}`}
           x={x} y={y + 4}>{what.text}</text>
       ))}
-      {cursor >= layout.from && cursor <= layout.to && <path class="playhead" d={`M${playX} ${grid.top - 20}V${layout.height}`} />}
+      {cursor >= layout.from && cursor <= layout.to && <path class="playhead" d={`M${playX} ${layout.height}V${grid.top}l-4.5 -8h9l-4.5 8`} />}
       {layout.dots.map((dot) => (
         <DotView dot={dot} props={props} ahead={dot.event >= cursor} relation={relation?.get(dot.event)} />
       ))}

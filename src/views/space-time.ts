@@ -112,7 +112,9 @@ class Placement {
     const base = { event: index, x, type: action.type };
     if (action.type === "cut" || action.type === "heal") {
       const [a, b] = [this.yOf.get(action.link[0]) ?? 0, this.yOf.get(action.link[1]) ?? 0];
-      return { ...base, y: (a + b) / 2, span: [Math.min(a, b), Math.max(a, b)] };
+      const upper = Math.min(a, b);
+      // Between two rows, so that the sign stands on no node that the link only passes.
+      return { ...base, y: upper + this.grid.rowHeight / 2, span: [upper, Math.max(a, b)] };
     }
     if (node !== undefined) return { ...base, y: this.yOf.get(node) ?? 0 };
     if (!arrow) return { ...base, y: this.grid.top };

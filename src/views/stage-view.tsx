@@ -1,6 +1,6 @@
 // The stage: cards for nodes, lines for links, handles for the messages under way. Everything that can be acted on is a button.
 import type { JSX } from "preact";
-import { deliverable, type World } from "../kernel/network";
+import { type Channels, deliverable, type World } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
 import { type Agenda, timerKey } from "../kernel/schedule";
 import { MarkView } from "./mark-view";
@@ -13,6 +13,8 @@ export interface StageProps {
   readonly stage: Stage;
   readonly size: StageSize;
   readonly moment: StageMoment;
+  /** Whether one message may overtake another on its way. */
+  readonly channels?: Channels;
   /** The world before the last step, to mark what changed; undefined at the start. */
   readonly before: World<unknown, unknown> | undefined;
   readonly ink: Ink;
@@ -21,7 +23,7 @@ export interface StageProps {
   readonly glide: boolean;
 }
 
-export function StageView({ stage, size, moment, before, ink, selected, glide }: StageProps): JSX.Element {
+export function StageView({ stage, size, moment, channels = "any", before, ink, selected, glide }: StageProps): JSX.Element {
   const { world } = moment;
   return (
     <div class={glide ? "stage glide" : "stage"} style={{ width: `${size.width}px`, height: `${size.height}px` }} role="group" aria-label="Stage">
@@ -34,7 +36,7 @@ export function StageView({ stage, size, moment, before, ink, selected, glide }:
           selected={selected?.kind === "node" && selected.node === place.node} />
       ))}
       {stage.messages.map((place) => (
-        <MessageView key={place.packet.id} place={place} ink={ink} held={!deliverable(world, place.packet)}
+        <MessageView key={place.packet.id} place={place} ink={ink} held={!deliverable(world, place.packet, channels)}
           selected={selected?.kind === "packet" && selected.packet === place.packet.id} />
       ))}
     </div>
@@ -93,13 +95,12 @@ function CardView({ place, lines, moment, before, ink, selected }: CardProps): J
   return (
     <button type="button" class={names.filter(Boolean).join(" ")} aria-haspopup="menu"
       style={{ left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px` }}
-      aria-label={`Node ${node}, ${[up ? "up" : "down", now.status, ...now.lines.map(({ label, value }) => `${portrait.word(label)} ${value}`)].filter(Boolean).join(", ")}`}
       onMouseEnter={() => gestures?.hover?.(subject)} onMouseLeave={() => gestures?.hover?.(undefined)}
       onClick={(event) => gestures?.act?.(subject, event.currentTarget)}>
       <span class="card-head">
-        <b>{node}</b>
+        <span><span class="visually-hidden">Node </span><b>{node}</b><span class="visually-hidden">{up ? ", up," : ", down,"}</span></span>
         <TimersView node={node} moment={moment} ink={ink} />
-        {!up && <span class="down-word">down</span>}
+        {!up && <span class="down-word" aria-hidden="true">down</span>}
       </span>
       <span class="card-status">{now.status}</span>
       {now.lines.slice(0, lines).map((line) => <LineView line={line} changed={isChanged(line, past.lines)} ink={ink} />)}
@@ -162,19 +163,21 @@ interface MessageProps {
 
 function MessageView({ place: { packet, label, progress, handle }, ink, held, selected }: MessageProps): JSX.Element {
   const { portrait, tints, lit, gestures } = ink;
-  const tint = tints.of(portrait.message(packet.message).tint);
+  const { term, detail, tint: key } = portrait.message(packet.message);
+  const tint = tints.of(key);
+  const whole = `${portrait.word(term)}${detail === "" ? "" : ` ${detail}`}`;
   const subject: Subject = { kind: "packet", packet: packet.id };
   const isLit = lit?.packets.has(packet.id) || (tint !== undefined && lit?.tint === tint.key);
   const state = held ? "held back" : progress >= 1 ? "about to arrive" : "under way";
   return (
     <button type="button" aria-haspopup="menu"
-      class={["message", held && "held", selected && "selected", isLit && "lit", tint?.className].filter(Boolean).join(" ")}
+      class={["message", label === "" && "bare", held && "held", selected && "selected", isLit && "lit", tint?.className].filter(Boolean).join(" ")}
       style={{ width: `${handle.width}px`, transform: `translate(${round(handle.x - handle.width / 2)}px, ${round(handle.y - 11)}px)` }}
-      aria-label={`Message ${label}, ${packet.from} to ${packet.to}, ${state}`} title={`${label}, ${packet.from} → ${packet.to}, ${state}`}
+      aria-label={`Message ${whole}, ${packet.from} to ${packet.to}, ${state}`} title={`${whole}, ${packet.from} → ${packet.to}, ${state}`}
       onMouseEnter={() => gestures?.hover?.(subject)} onMouseLeave={() => gestures?.hover?.(undefined)}
       onClick={(event) => gestures?.act?.(subject, event.currentTarget)}>
       {tint ? <MarkView tint={tint} /> : <span class="mark plain" />}
-      <span class="message-label">{label}</span>
+      {label !== "" && <span class="message-label" aria-hidden="true">{label}</span>}
     </button>
   );
 }

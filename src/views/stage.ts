@@ -32,6 +32,7 @@ export interface LinkPlace {
 
 export interface MessagePlace {
   readonly packet: Packet<unknown>;
+  /** What its handle says; empty when there is only room for its shape. */
   readonly label: string;
   readonly progress: number;
   /** Where it truly is, and where its handle stands so that handles do not cover each other. */
@@ -59,8 +60,7 @@ export interface StageMoment {
 }
 
 export function layOutStage(moment: StageMoment, nodes: readonly NodeId[], portrait: Portrait, size: StageSize): Stage {
-  const { lines, card } = cardSize(nodes.length, moment.linesMax, size);
-  const cards = placeCards(nodes, size, card);
+  const { lines, cards } = sizedCards(nodes, moment.linesMax, size);
   const at = new Map(cards.map((place) => [place.node, place]));
   const placed = links(nodes).flatMap((link): readonly LinkPlace[] => {
     const [a, b] = [at.get(link[0]), at.get(link[1])];
@@ -69,51 +69,81 @@ export function layOutStage(moment: StageMoment, nodes: readonly NodeId[], portr
   return { cards, links: placed, lines, messages: placeMessages(moment, at, portrait, size) };
 }
 
-/** Cards are as large as the space allows, and all equal, so that nothing moves when a line appears. */
-function cardSize(
-  count: number, wanted: number, { width, height }: StageSize,
-): { readonly lines: number; readonly card: { readonly width: number; readonly height: number } } {
-  const columns = count <= 2 ? 2 : count <= 6 ? 3 : 4;
-  const ranks = count <= 2 ? 1 : count <= 4 ? 2 : 3;
-  const cardWidth = Math.round(Math.min(Math.max(width / (columns + 0.9), 84), 168));
-  const room = (height - 24) / (ranks + 0.7) - 46;
-  const lines = Math.max(0, Math.min(wanted, Math.floor(room / 16), 8));
-  return { lines, card: { width: cardWidth, height: 44 + lines * 16 } };
+const LINES_MAX = 8;
+
+/** Cards are all equal and hold as many lines as fit without crowding, so that nothing moves when a line appears. */
+function sizedCards(nodes: readonly NodeId[], wanted: number, size: StageSize): { readonly lines: number; readonly cards: readonly CardPlace[] } {
+  const columns = nodes.length <= 3 ? 2 : nodes.length <= 6 ? 3 : 4;
+  const width = Math.round(Math.min(Math.max(size.width / (columns + (size.width < 480 ? 0.4 : 0.75)), 84), 176));
+  for (let lines = Math.min(wanted, LINES_MAX); ; lines--) {
+    const height = 44 + lines * 16;
+    const cards = placeCards(nodes, size, { width, height });
+    if (lines === 0 || (height <= size.height * 0.31 && !crowded(cards))) return { lines, cards };
+  }
 }
+
+/** Whether two cards stand so close that a message would not fit between them. */
+const crowded = (cards: readonly CardPlace[]): boolean => cards.some((a, index) => cards.slice(index + 1).some((b) =>
+  Math.abs(a.x - b.x) < (a.width + b.width) / 2 + 8 && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + 34));
 
 function placeCards(nodes: readonly NodeId[], { width, height }: StageSize, card: { width: number; height: number }): readonly CardPlace[] {
   const [rx, ry] = [Math.max((width - card.width) / 2 - 6, 0), Math.max((height - card.height) / 2 - 6, 0)];
   const start = nodes.length === 2 ? Math.PI : -Math.PI / 2;
   const angles = nodes.map((_, index) => start + (index * 2 * Math.PI) / nodes.length);
-  const [tops, bottoms] = [Math.min(...angles.map(Math.sin)), Math.max(...angles.map(Math.sin))];
+  const heights = angles.map((angle) => Math.round(Math.sin(angle) * 1000));
+  const ranks = [...new Set(heights)].sort((a, b) => a - b);
+  const [top, bottom] = [ranks[0] ?? 0, ranks.at(-1) ?? 0];
   const sides = Math.max(...angles.map((angle) => Math.abs(Math.cos(angle))), 0.01);
-  // Stretched so that an odd number of nodes fills the space too.
-  const y = (angle: number): number =>
-    bottoms - tops < 0.01 ? height / 2 : height / 2 - ry + (2 * ry * (Math.sin(angle) - tops)) / (bottoms - tops);
+  // Between an ellipse and even rows: filled by an odd number of nodes too, and no two cards meet at their corners.
+  const down = (height: number): number => {
+    if (bottom === top) return 0.5;
+    return 0.4 * ((height - top) / (bottom - top)) + (0.6 * ranks.indexOf(height)) / (ranks.length - 1);
+  };
   return nodes.map((node, index) => {
     const angle = angles[index] ?? 0;
-    return { node, x: width / 2 + (rx * Math.cos(angle)) / sides, y: y(angle), ...card };
+    return { node, x: width / 2 + (rx * Math.cos(angle)) / sides, y: height / 2 + ry * (2 * down(heights[index] ?? 0) - 1), ...card };
   });
 }
 
 function placeMessages(
   { world, agenda, now, arriving }: StageMoment, cards: ReadonlyMap<NodeId, CardPlace>, portrait: Portrait, size: StageSize,
 ): readonly MessagePlace[] {
-  const crowded = world.packets.length > 28;
-  const wanted = world.packets.flatMap((packet) => {
+  const labels = labelsThatFit(world.packets, [...cards.values()], portrait, size);
+  const wanted = world.packets.flatMap((packet, index) => {
     const [from, to] = [cards.get(packet.from), cards.get(packet.to)];
     if (!from || !to) return [];
     const usual = progressOf(agenda, packet.id, now);
     const progress = arriving?.packet === packet.id ? usual + (1 - usual) * arriving.share : usual;
-    const { term, detail } = portrait.message(packet.message);
-    const label = `${portrait.word(term)}${detail === "" ? "" : ` ${detail}`}`;
-    const width = crowded ? HANDLE_HEIGHT : Math.min(textWidth(label, 12) + 30, 150);
-    return [{ packet, label, progress, ...onTheWay(from, to, progress), width }];
+    const label = labels[index] ?? "";
+    return [{ packet, label, progress, ...onTheWay(from, to, progress), width: handleWidth(label) }];
   });
   const slots = messageSlots(wanted, [...cards.values()], size);
   return wanted.map(({ packet, label, progress, x, y, width }, index) =>
     ({ packet, label, progress, x, y, handle: { ...(slots[index] ?? { x, y }), width } }));
 }
+
+const handleWidth = (label: string): number => (label === "" ? HANDLE_HEIGHT : Math.min(textWidth(label, 12) + 34, 180));
+
+/** As much of the free space as handles may take before their labels are shortened. */
+const SHARE_MAX = 0.18;
+
+/** Names in full, else their initials, else only the shape. Depends on the messages alone, so it is steady while they move. */
+function labelsThatFit(
+  packets: readonly Packet<unknown>[], cards: readonly CardPlace[], portrait: Portrait, size: StageSize,
+): readonly string[] {
+  const portraits = packets.map(({ message }) => portrait.message(message));
+  const full = portraits.map(({ term, detail }) => labelOf(portrait.word(term), detail));
+  const short = portraits.map(({ term, detail }) => labelOf(initials(portrait.word(term)), detail));
+  const free = size.width * size.height - cards.reduce((sum, { width, height }) => sum + width * height, 0);
+  const fits = (labels: readonly string[]): boolean =>
+    labels.reduce((sum, label) => sum + handleWidth(label) * HANDLE_HEIGHT, 0) <= SHARE_MAX * free;
+  return [full, short].find(fits) ?? packets.map(() => "");
+}
+
+const labelOf = (word: string, detail: string): string => (detail === "" ? word : `${word} ${detail}`);
+
+/** "NextBallot" is NB, "Voted" is V. */
+const initials = (word: string): string => word.replaceAll(/(?<=\p{L})\p{Ll}+/gu, "").replaceAll(" ", "");
 
 /** From edge to edge of the two cards, a little to the right of the link, so that the two directions keep apart. */
 function onTheWay(from: CardPlace, to: CardPlace, progress: number): { readonly x: number; readonly y: number } {

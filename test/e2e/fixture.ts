@@ -65,6 +65,7 @@ async function openSession(editor: DrivenEditor, options: SessionOptions): Promi
     ...(options.context === undefined ? {} : { context: options.context }),
   });
   const { page, outside } = workbench;
+  page.setDefaultTimeout(15_000); // what has not come by then will not come
   const shot = async (name: string): Promise<string> => {
     const path = outPath("shots", `${name}.png`);
     await page.screenshot({ path });

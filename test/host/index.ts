@@ -7,6 +7,10 @@ import { countTests } from "./count";
 /** Every test file, loaded only when mocha's globals stand. */
 const FILES: readonly (() => Promise<unknown>)[] = [
   () => import("./activation.test"),
+  () => import("./sessions-view.test"),
+  () => import("./panels.test"),
+  () => import("./workspace-sessions.test"),
+  () => import("./notes.test"),
 ];
 
 export async function run(): Promise<void> {

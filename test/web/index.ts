@@ -5,6 +5,10 @@ import { countTests } from "../host/count";
 /** Every test file, loaded only when mocha's globals stand. Those of ../host that need no Node run here as well. */
 const FILES: readonly (() => Promise<unknown>)[] = [
   () => import("../host/activation.test"),
+  () => import("../host/sessions-view.test"),
+  () => import("../host/panels.test"),
+  () => import("../host/workspace-sessions.test"),
+  () => import("../host/notes.test"),
 ];
 
 export async function run(): Promise<void> {

@@ -14,7 +14,7 @@ export const ActionsTab = ({ standing, ink, choose }: ActionsProps): JSX.Element
     {allChoices(standing).map(({ subject, title, choices }) => (
       <div class="action-group" role="group" aria-label={title} key={title}
         onMouseEnter={() => ink.gestures?.hover?.(subject)} onMouseLeave={() => ink.gestures?.hover?.(undefined)}>
-        <h3>{title}</h3>
+        <p class="action-title" aria-hidden="true">{title}</p>
         {choices.map((choice) => (
           <button type="button" class="row-button" aria-disabled={choice.refusal !== undefined}
             onClick={() => { if (choice.refusal === undefined) choose(choice); }}>

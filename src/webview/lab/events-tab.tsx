@@ -7,7 +7,7 @@ import { momentsOf } from "./moments";
 import { type PlayerState, recordingOf } from "./player-state";
 
 /** Up to here all rows are drawn, each as high as its words. Beyond, rows are even and only those in sight exist. */
-const ALL_MAX = 240;
+const ALL_MAX = 100;
 const ROW = 48;
 
 export function EventsTab({ state, ink }: { readonly state: PlayerState; readonly ink: Ink }): JSX.Element {

@@ -6,12 +6,13 @@ import { type PlayerState, recordingOf } from "./player-state";
 interface HeaderProps {
   readonly state: PlayerState;
   readonly compact: boolean;
+  readonly onRead: (() => void) | undefined;
   readonly vocabulary: string | undefined;
   readonly setVocabulary: (id: string) => void;
   readonly openScenario: (id: string) => void;
 }
 
-export const Header = ({ state: { lab, scenario, setup }, compact, vocabulary, setVocabulary, openScenario }: HeaderProps): JSX.Element => (
+export const Header = ({ state: { lab, scenario, setup }, compact, onRead, vocabulary, setVocabulary, openScenario }: HeaderProps): JSX.Element => (
   <header class="lab-header">
     <div class="lab-title">
       {!compact && <h1>{lab.title}</h1>}
@@ -28,6 +29,7 @@ export const Header = ({ state: { lab, scenario, setup }, compact, vocabulary, s
         </label>
       )}
       {setup.off.length > 0 && <span class="off-rules">Off: {setup.off.map((id) => <b>{id}</b>)}</span>}
+      {onRead && <button type="button" class="link" onClick={onRead}>Open the reading</button>}
     </div>
     <p class="watch">{scenario.watch}</p>
   </header>

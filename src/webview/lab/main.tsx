@@ -1,11 +1,11 @@
 // The lab panel: connects to the host, restores or opens a lab, keeps where the reader stands.
 import { render } from "preact";
-import { findLab } from "../../labs/index";
+import { findLab, labs } from "../../labs/index";
 import { labHost, labPage } from "../../wire/lab";
 import { type LabTarget, savedLab, type SavedLab } from "../../wire/run";
 import { connect } from "../connection";
 import { Player } from "./player";
-import type { PlayerState } from "./player-state";
+import { openTarget, type PlayerState } from "./player-state";
 import { fromSaved } from "./saved-state";
 
 const page = document.getElementById("page") ?? document.body;
@@ -37,33 +37,44 @@ function keep(): void {
 
 function show(target: LabTarget, restored?: PlayerState): void {
   const lab = findLab(target.lab);
-  if (lab) render(<Player key={lab.id} lab={lab} target={target} restored={restored} onChange={onChange} />, page);
+  if (lab) render(<Player key={lab.id} lab={lab} target={target} restored={restored} onChange={onChange} onRead={() => read(lab.session)} />, page);
   else say(`There is no lab “${target.lab}”.`);
+}
+
+function read(session: string): void {
+  connection.call("openSession", { session }).catch((error: unknown) => console.warn(error));
 }
 
 const say = (sentence: string): void => render(<p class="banner" role="alert">{sentence}</p>, page);
 
 /** What was kept may be of an older version or of a lab that changed: then the scenario starts anew, and that is said. */
 function restore(kept: SavedLab): void {
-  const target: LabTarget = { lab: kept.setup.lab, scenario: kept.scenario };
-  const lab = findLab(target.lab);
-  if (!lab) return show(target);
+  const lab = findLab(kept.setup.lab);
+  if (!lab) return show({ lab: kept.setup.lab });
+  const target: LabTarget = lab.scenarios.some(({ id }) => id === kept.scenario) ? { lab: lab.id, scenario: kept.scenario } : { lab: lab.id };
   try {
     show(target, fromSaved(lab, kept));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const known = lab.scenarios.some(({ id }) => id === kept.scenario);
-    show(known ? target : { lab: lab.id });
-    console.warn(why);
+    show(target, { ...openTarget(lab, target), notice: `The run this panel kept cannot be continued, so the scenario starts anew. ${why}` });
   }
+}
+
+/** Something was kept that is no run at all: the first lab, from its start, rather than an empty panel. */
+function startAnew(): void {
+  const lab = labs[0];
+  if (!lab) return say("There are no labs.");
+  const notice = "What this panel kept cannot be read, so it starts anew.";
+  show({ lab: lab.id }, { ...openTarget(lab, { lab: lab.id }), notice });
 }
 
 async function start(): Promise<void> {
   const kept = connection.kept === undefined ? undefined : savedLab.safeParse(connection.kept);
   if (kept?.success) restore(kept.data);
   const { target } = await connection.call("ready", {});
-  if (target && !kept?.success) show(target);
-  else if (!target && !kept?.success) say("This panel has lost its run. Open the lab again from the sidebar.");
+  // A link followed while the panel was hidden: it is restored first, and then goes there.
+  if (target) show(target);
+  else if (!kept?.success) startAnew();
 }
 
 start().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));

@@ -18,7 +18,7 @@ export function Menu({ title, choices, handle, ink, choose, close }: MenuProps):
   const menu = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(() => Math.max(choices.findIndex(({ refusal }) => refusal === undefined), 0));
   usePlacement(menu, handle);
-  useEffect(() => menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]")[at]?.focus({ preventScroll: true }), [at]);
+  useLayoutEffect(() => menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]")[at]?.focus({ preventScroll: true }), [at]);
   useEffect(() => {
     const leave = (event: Event): void => {
       if (event.target instanceof Node && !menu.current?.contains(event.target)) close();

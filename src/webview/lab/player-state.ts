@@ -42,6 +42,8 @@ export interface PlayerState {
   readonly tab: string;
   /** One sentence about what just happened to the run as a whole. */
   readonly notice: string | undefined;
+  /** A state that the notice speaks of. */
+  readonly noticeStep?: number | undefined;
   /** What a restart replaced. */
   readonly wayBack: PlayerState | undefined;
 }
@@ -88,8 +90,17 @@ function prepare(recording: AnyRecording, scenario: Scenario): string | undefine
   return notice;
 }
 
+/** Follows a link into a player that is open already. A run of other settings gives way, and can be had back. */
+export function follow(state: PlayerState, target: LabTarget): PlayerState {
+  const same = target.scenario === undefined || target.scenario === state.scenario.id;
+  if (same && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(state, target);
+  const there = openTarget(state.lab, target.scenario === undefined ? { ...target, scenario: state.scenario.id } : target);
+  const notice = there.notice ?? `This is “${there.scenario.title}” as the text speaks of it.`;
+  return { ...there, tab: state.tab, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
+}
+
 /** Goes to the moment or the step that a link names, in the run it speaks of: the scenario's own. */
-export function visit(state: PlayerState, target: LabTarget): PlayerState {
+function visit(state: PlayerState, target: LabTarget): PlayerState {
   const home = state.current === 0 ? state : switchBranch(state, 0);
   if (target.moment !== undefined) return goToMoment(home, target.moment);
   return target.step === undefined ? home : seek(home, target.step);
@@ -183,7 +194,7 @@ export function switchBranch(state: PlayerState, id: number): PlayerState {
   if (id === state.current) return state;
   const there = state.recordings.get(id) ?? replayed(state, stepsOf(state, id));
   const here = recordingOf(state);
-  const shared = sharedSteps(here.steps, there.steps);
+  const shared = sharedSteps(here, there);
   return {
     ...state, current: id, recordings: new Map([...state.recordings, [id, there]]), length: there.length,
     cursor: Math.min(state.cursor, shared), selected: undefined, playing: false, notice: undefined,
@@ -196,22 +207,29 @@ function replayed(state: PlayerState, steps: readonly NetStep<unknown>[]): AnyRe
   return recording;
 }
 
-/** How many steps two runs begin with alike. */
-export function sharedSteps(one: readonly NetStep<unknown>[], other: readonly NetStep<unknown>[]): number {
-  const differs = one.findIndex((step, index) => {
-    const twin = other[index];
-    return twin === undefined || (step !== twin && (step.at !== twin.at || canonical(step.action) !== canonical(twin.action)));
-  });
-  return differs < 0 ? one.length : differs;
+/** How many steps two runs begin with alike: the same actions, doing the same. */
+export function sharedSteps(one: AnyRecording, other: AnyRecording): number {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    if (canonical(outcome(one, index)) !== canonical(outcome(other, index))) return index;
+  }
+  return length;
+}
+
+function outcome({ steps, events, worlds }: AnyRecording, index: number): unknown {
+  const [step, event] = [steps[index], events[index]];
+  const state = event?.node === undefined ? null : worlds[index + 1]?.nodes[event.node];
+  return [step?.action, step?.at, event?.sent.map(({ to, message }) => [to, message]), state];
 }
 
 /** The same scenario with other settings, from its seed. What was there can be had back. */
 export function restart(state: PlayerState, overrides: Overrides, what: string): PlayerState {
   const { parameters, off, seed } = state.setup;
   const fresh = open(state.lab, state.scenario, { parameters, off, seed, ...overrides });
-  const shared = sharedSteps(recordingOf(fresh).steps, stepsOf(state, 0));
-  const same = shared === fresh.length && shared === stepsOf(state, 0).length;
-  const compared = same ? "The run is the same." : `The run first differs at step ${shared + 1}.`;
+  const [now, before] = [recordingOf(fresh), state.recordings.get(0)];
+  const shared = before ? sharedSteps(now, before) : 0;
+  const same = shared === now.length && shared === before?.length;
+  const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;
   const notice = [what, compared, fresh.notice].filter((part) => part !== undefined).join(" ");
-  return { ...fresh, tab: state.tab, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
+  return { ...fresh, tab: state.tab, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length), wayBack: { ...state, playing: false, wayBack: undefined } };
 }

@@ -17,7 +17,7 @@ import { commandFor, pressed, type Command } from "./keys";
 import { Menu } from "./menu";
 import { usePlayback } from "./playback";
 import {
-  act, goToMoment, goToNextMoment, open, openTarget, type PlayerState, recordingOf, seek, stepForward, visit,
+  act, follow, goToMoment, goToNextMoment, open, openTarget, type PlayerState, recordingOf, seek, stepForward,
 } from "./player-state";
 import { playerTabs } from "./player-tabs";
 import { toSaved } from "./saved-state";
@@ -36,6 +36,8 @@ export interface PlayerProps {
   readonly restored?: PlayerState | undefined;
   /** Called after every change with a way to get what to keep. */
   readonly onChange?: (saved: () => SavedLab) => void;
+  /** Opens the text that the lab belongs to. */
+  readonly onRead?: () => void;
   /** Inside a text: smaller, and with keys only while it has the focus. */
   readonly compact?: boolean;
 }
@@ -45,7 +47,7 @@ interface OpenMenu {
   readonly handle: Element;
 }
 
-export function Player({ lab, target, restored, onChange, compact = false }: PlayerProps): JSX.Element {
+export function Player({ lab, target, restored, onChange, onRead, compact = false }: PlayerProps): JSX.Element {
   const [state, setState] = useState(() => restored ?? openTarget(lab, target));
   const [hovered, setHovered] = useState<Subject>();
   const [menu, setMenu] = useState<OpenMenu>();
@@ -58,14 +60,7 @@ export function Player({ lab, target, restored, onChange, compact = false }: Pla
   const portrait = useMemo(() => portraitIn(lab, vocabulary), [lab, vocabulary]);
   const recording = recordingOf(state);
   const index = indexOf(recording, lab.portrait).extend(recording);
-  const gestures = useMemo((): Gestures => ({
-    hover: (subject) => setHovered((was) => (sameSubject(was, subject) ? was : subject)),
-    select: (subject) => setState((was) => select(was, subject)),
-    act: (subject, handle) => {
-      setState((was) => ({ ...was, playing: false, selected: subject }));
-      setMenu({ subject, handle });
-    },
-  }), []);
+  const gestures = useGestures(setState, setHovered, setMenu);
   const pointed = hovered ?? state.selected;
   const ink: Ink = useMemo(
     () => ({ portrait, tints: index.tints, gestures, lit: litBy(pointed, recording.events, index) }),
@@ -85,7 +80,7 @@ export function Player({ lab, target, restored, onChange, compact = false }: Pla
   useKeys(root, compact, menu !== undefined, run);
   const share = usePlayback(state, speed, () => setState(stepForward));
 
-  const { cursor, length } = state;
+  const { cursor } = state;
   const [world, agenda] = [recording.worlds[cursor], recording.agendas[cursor]];
   if (!world || !agenda) throw new Error(`There is no state ${cursor}.`);
   const reports = reportOn(recording.model.properties, recording.verdicts(), world, cursor);
@@ -94,20 +89,17 @@ export function Player({ lab, target, restored, onChange, compact = false }: Pla
   const tabs = playerTabs({ state, setState, standing, ink, reports, choose, hover: setHovered });
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
-      <Header state={state} compact={compact} vocabulary={vocabulary} setVocabulary={setVocabulary}
+      <Header state={state} compact={compact} onRead={onRead} vocabulary={vocabulary} setVocabulary={setVocabulary}
         openScenario={(id) => setState((was) => openAnother(was, id))} />
       <div class="controls">
-        <Transport cursor={cursor} length={length} playing={state.playing} speed={speed} setSpeed={setSpeed} time={portrait.time(agenda.now)}
-          marks={marksOf(state, reports)} where={said} seek={(to) => setState((was) => ({ ...seek(was, to), playing: false }))}
-          step={() => run("step")} back={() => run("back")} toggle={() => run("toggle")} />
+        <Transport cursor={cursor} length={state.length} playing={state.playing} speed={speed} setSpeed={setSpeed} run={run}
+          time={portrait.time(agenda.now)} marks={marksOf(state, reports)} where={said}
+          seek={(to) => setState((was) => ({ ...seek(was, to), playing: false }))} />
         <Moments state={state} go={(id) => setState((was) => goToMoment(was, id))} />
         <StatusStrip reports={reports} budget={world.budget} showProperties={() => setState((was) => ({ ...was, tab: "properties" }))} />
       </div>
       {state.notice !== undefined && <Notice state={state} setState={setState} />}
-      <div class="now">
-        {cursor === 0 ? <p class="event-detail">At the start. Step, play, or act on a node.</p>
-          : <><span class="event-number">{cursor}</span><EventDetail track={recording} event={cursor - 1} ink={ink} /></>}
-      </div>
+      <Now state={state} ink={ink} />
       <div class="pictures">
         <StagePane state={state} share={share} linesMax={index.linesMax} ink={ink} selected={state.selected} />
         <SpaceTimePane state={state} index={index} ink={ink} />
@@ -121,16 +113,38 @@ export function Player({ lab, target, restored, onChange, compact = false }: Pla
 
 type SetState = (change: (was: PlayerState) => PlayerState) => void;
 
+function useGestures(
+  setState: SetState, setHovered: (change: (was: Subject | undefined) => Subject | undefined) => void, setMenu: (menu: OpenMenu) => void,
+): Gestures {
+  return useMemo(() => ({
+    hover: (subject) => setHovered((was) => (sameSubject(was, subject) ? was : subject)),
+    select: (subject) => setState((was) => select(was, subject)),
+    act: (subject, handle) => {
+      setState((was) => ({ ...was, playing: false, selected: subject }));
+      setMenu({ subject, handle });
+    },
+  }), []);
+}
+
+/** The step that was just taken, in words, where the eye is before it goes to the pictures. */
+const Now = ({ state, ink }: { readonly state: PlayerState; readonly ink: Ink }): JSX.Element => (
+  <div class="now">
+    {state.cursor === 0 ? <p class="event-detail">At the start. Step, play, or act on a node.</p> : (
+      <>
+        <span class="event-number">{state.cursor}</span>
+        <EventDetail track={recordingOf(state)} event={state.cursor - 1} ink={ink} />
+      </>
+    )}
+  </div>
+);
+
 /** Follows the links that lead into a player that is already open. */
 function useVisits(target: LabTarget, setState: SetState): void {
   const first = useRef(target);
   useEffect(() => {
     if (first.current === target) return;
     first.current = target;
-    setState((was) => {
-      const same = target.scenario === undefined || target.scenario === was.scenario.id;
-      return same ? visit(was, target) : { ...openTarget(was.lab, target), tab: was.tab, wayBack: was };
-    });
+    setState((was) => follow(was, target));
   }, [target]);
 }
 
@@ -207,6 +221,9 @@ function sentenceAt(state: PlayerState, { portrait }: Ink): string {
 const Notice = ({ state, setState }: { readonly state: PlayerState; readonly setState: SetState }): JSX.Element => (
   <div class="notice" role="status">
     <span>{state.notice}</span>
+    {state.noticeStep !== undefined && (
+      <button type="button" class="secondary" onClick={() => setState((was) => seek(was, was.noticeStep ?? was.cursor))}>Go there</button>
+    )}
     {state.wayBack && <button type="button" class="secondary" onClick={() => setState((was) => was.wayBack ?? was)}>Undo</button>}
     <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => setState((was) => ({ ...was, notice: undefined, wayBack: undefined }))}>
       <Icon name="close" />

@@ -11,6 +11,8 @@ import { type AnyRecording, type PlayerState, recordingOf } from "./player-state
 import { useSize } from "./use-size";
 
 const STEP_WIDTH = 46;
+/** Room for the playhead before the first step. */
+const PAD = 8;
 /** The window moves in whole blocks, so that labels stay where they are while it scrolls. */
 const BLOCK = 16;
 
@@ -42,9 +44,9 @@ export function SpaceTimePane({ state, index, ink }: SpaceTimePaneProps): JSX.El
   return (
     <div class="pane space-time-pane">
       <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagram" onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}>
-        <div class="space-time-whole" style={{ width: `${names + state.length * STEP_WIDTH + 24}px`, height: `${picture.layout.height}px` }}>
+        <div class="space-time-whole" style={{ width: `${names + state.length * STEP_WIDTH + 3 * PAD}px`, height: `${picture.layout.height}px` }}>
           <RowNames layout={picture.layout} width={names} ink={ink} />
-          <div class="space-time-window" style={{ left: `${names + from * STEP_WIDTH}px` }}>{picture.view}</div>
+          <div class="space-time-window" style={{ left: `${names + PAD + from * STEP_WIDTH}px` }}>{picture.view}</div>
         </div>
       </div>
       {selected !== undefined && <Legend recording={recording} selected={selected} length={state.length} />}

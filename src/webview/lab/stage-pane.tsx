@@ -22,7 +22,7 @@ export function StagePane({ state, share, linesMax, ink, selected }: StagePanePr
   const stage = layOutStage(moment, recording.model.nodes, ink.portrait, size);
   return (
     <div class="pane stage-pane" ref={ref}>
-      <StageView stage={stage} size={size} moment={moment} before={recording.worlds[state.cursor - 1]} ink={ink}
+      <StageView stage={stage} size={size} moment={moment} channels={recording.model.channels} before={recording.worlds[state.cursor - 1]} ink={ink}
         selected={selected} glide={share === 0} />
     </div>
   );

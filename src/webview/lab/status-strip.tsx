@@ -4,7 +4,8 @@ import type { FaultBudget, FaultKind } from "../../kernel/network";
 import { type PropertyReport, StandingSign } from "../../views/properties-view";
 
 const faults: readonly { readonly kind: FaultKind; readonly name: string }[] = [
-  { kind: "crash", name: "crashes" }, { kind: "drop", name: "drops" }, { kind: "duplicate", name: "duplicates" }, { kind: "cut", name: "cuts" },
+  { kind: "crash", name: "crashes" }, { kind: "drop", name: "drops" },
+  { kind: "duplicate", name: "duplicates" }, { kind: "cut", name: "cuts" },
 ];
 
 interface StripProps {
@@ -20,7 +21,7 @@ export function StatusStrip({ reports, budget, showProperties }: StripProps): JS
     <div class="strip">
       <button type="button" class="verdicts" onClick={showProperties} title="Properties">
         {broken.map(({ id, title, verdict }) => (
-          <span key={id} class="verdict violated"><StandingSign standing="violated" /> <b>{title}</b> {verdict}</span>
+          <span key={id} class="verdict violated"><StandingSign standing="violated" /> <b>{short(title)}</b> {verdict}</span>
         ))}
         {safe > 0 && (
           <span class="verdict holds"><StandingSign standing="holds" /> {safe === 1 ? "1 property holds" : `${safe} properties hold`} so far</span>
@@ -32,9 +33,12 @@ export function StatusStrip({ reports, budget, showProperties }: StripProps): JS
       <span class="budget">
         <span class="quiet-text">Faults left:</span>{" "}
         {faults.map(({ kind, name }) => (
-          <span key={kind} class={budget[kind] === 0 ? "fault none" : "fault"}><b>{budget[kind]}</b> {name}</span>
+          <span key={kind} class={budget[kind] === 0 ? "fault none" : "fault"}><b>{budget[kind]}</b> {budget[kind] === 1 ? kind : name}</span>
         ))}
       </span>
     </div>
   );
 }
+
+/** A property's name, without the sentence that may follow it; the Properties tab has both. */
+const short = (title: string): string => title.split(":")[0] ?? title;

@@ -36,11 +36,11 @@ export function Tabs({ tabs, current, choose, idPrefix }: TabsProps): JSX.Elemen
         {tabs.map(({ id, title, badge }) => (
           <button type="button" role="tab" key={id} id={`${idPrefix}-tab-${id}`} aria-selected={id === shown.id}
             aria-controls={`${idPrefix}-panel`} tabIndex={id === shown.id ? 0 : -1} onClick={() => choose(id)}>
-            {title}{badge !== undefined && <span class="badge">{badge}</span>}
+            {title}{badge !== undefined && <> <span class="badge">{badge}</span></>}
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${idPrefix}-panel`} class={`panel ${shown.id}`} aria-labelledby={`${idPrefix}-tab-${shown.id}`} tabIndex={0}>
+      <div role="tabpanel" id={`${idPrefix}-panel`} class={`panel-${shown.id}`} aria-labelledby={`${idPrefix}-tab-${shown.id}`} tabIndex={0}>
         {shown.render()}
       </div>
     </section>

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import type { PropertyReport } from "../../views/properties-view";
 import { Icon } from "./icons";
+import type { Command } from "./keys";
 import { momentsOf } from "./moments";
 import { type PlayerState, recordingOf } from "./player-state";
 
@@ -21,22 +22,20 @@ export interface TransportProps {
   /** What the scrubber's position means, in words. */
   readonly where: string;
   readonly seek: (state: number) => void;
-  readonly step: () => void;
-  readonly back: () => void;
-  readonly toggle: () => void;
+  readonly run: (command: Command) => void;
   readonly setSpeed: (speed: number) => void;
 }
 
 export function Transport(props: TransportProps): JSX.Element {
-  const { cursor, length, playing, time, seek, step, back, toggle } = props;
+  const { cursor, length, playing, time, run } = props;
   return (
     <div class="transport" role="group" aria-label="Transport">
       <div class="transport-buttons">
-        <IconButton name="Start" keys="Home" icon="start" press={() => seek(0)} off={cursor === 0} />
-        <IconButton name="Back" keys="Left" icon="back" press={back} off={cursor === 0} />
-        <IconButton name={playing ? "Pause" : "Play"} keys="Space" icon={playing ? "pause" : "play"} press={toggle} main />
-        <IconButton name="Step" keys="Right" icon="step" press={step} />
-        <IconButton name="End" keys="End" icon="end" press={() => seek(length)} off={cursor === length} />
+        <IconButton name="Start" keys="Home" icon="start" press={() => run("start")} off={cursor === 0} />
+        <IconButton name="Back" keys="Left" icon="back" press={() => run("back")} off={cursor === 0} />
+        <IconButton name={playing ? "Pause" : "Play"} keys="Space" icon={playing ? "pause" : "play"} press={() => run("toggle")} main />
+        <IconButton name="Step" keys="Right" icon="step" press={() => run("step")} />
+        <IconButton name="End" keys="End" icon="end" press={() => run("end")} off={cursor === length} />
       </div>
       <Scrubber {...props} />
       <span class="where"><b>{cursor}</b> of {length} <span class="quiet-text">· {time}</span></span>
@@ -69,7 +68,7 @@ function Scrubber({ cursor, length, marks, where, seek }: TransportProps): JSX.E
         onInput={(event) => seek(Number(event.currentTarget.value))} />
       <div class="marks">
         {grouped(marks).map(({ state, kind, title }) => (
-          <button type="button" key={`${kind} ${state}`} class={`scrub-mark ${kind}`} tabIndex={-1} aria-hidden="true"
+          <button type="button" key={`${kind} ${state}`} class={`scrub-mark at-${kind}`} tabIndex={-1} aria-hidden="true"
             style={{ left: `${length === 0 ? 0 : (100 * state) / length}%` }} title={`${title} (step ${state})`} onClick={() => seek(state)} />
         ))}
       </div>
@@ -111,6 +110,6 @@ export function marksOf(state: PlayerState, reports: readonly PropertyReport[]):
     }),
     ...reports.flatMap(({ title, standing, step }): readonly Mark[] =>
       standing === "violated" && step !== undefined ? [{ state: step, title: `Violated: ${title}`, kind: "violation" }] : []),
-    ...(branch?.parent == null ? [] : [{ state: branch.at, title: "Forked here", kind: "fork" } as const]),
+    ...(branch === undefined || branch.parent === null ? [] : [{ state: branch.at, title: "Forked here", kind: "fork" } as const]),
   ];
 }

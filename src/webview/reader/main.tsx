@@ -9,7 +9,7 @@ import { NotesView } from "./notes-view";
 import { foldOutline, markCurrentSection } from "./outline";
 import { showOwnClock } from "./own-clock";
 import { pageText, type PageText } from "./page-text";
-import { currentPlace, goTo, hold } from "./place";
+import { currentPlace, hold } from "./place";
 import { reveal } from "./reveal";
 import { focusedPoint, offerNotes, selectionTarget } from "./selection-note";
 import { reasonOf, say } from "./status";
@@ -54,11 +54,13 @@ function replace(html: string): void {
   notes.unmount();
   emptyFigures(page);
   page.innerHTML = html;
+  release();
   decorate();
-  goTo(before);
+  release = hold(before, page);
 }
 
 function compose(point: string | undefined): void {
+  release();
   const selected = point === undefined ? selectionTarget(body, text) : undefined;
   const at = point ?? focusedPoint();
   const target: NoteTarget = selected ?? { session: id, ...(at === undefined ? {} : { point: at }) };
@@ -117,7 +119,8 @@ answerClicks({
     else ask(connection.call("openSession", { session: to, ...(anchor === undefined ? {} : { anchor }) }));
   },
   reveal: goToAnchor,
-  copy: (copied) => navigator.clipboard.writeText(copied).then(() => say("Copied."), () => say("The clipboard is not open to this page.")),
+  copy: (copied) => navigator.clipboard.writeText(copied)
+    .then(() => say("Copied."), () => say("The clipboard is not open to this page.")),
 });
 if (place) release = hold(place, page);
 connection.call("ready", {}).then((start) => {

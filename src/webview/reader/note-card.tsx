@@ -1,5 +1,5 @@
 // A saved note, and the editor in which one is written. They say what the reader wants; the notes decide what happens.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Note } from "../../wire/reader";
 import type { Draft } from "./kept";
 
@@ -69,19 +69,23 @@ export function NoteEditor({ draft, original, failure, busy, actions }: {
       else actions.cancel(draft);
     }
   };
-  const id = `editor-${draft.key}`;
+  const id = useId();
   return (
     <div class="note-editor" data-draft={draft.key}>
       <label for={id}>{labelFor(draft)}</label>
       <textarea
-        id={id} ref={field} value={draft.text} rows={3} aria-describedby={`${id}-says`} aria-keyshortcuts="Control+Enter Meta+Enter"
-        onInput={(event) => { setWarned(false); actions.change(draft, event.currentTarget.value); }} onKeyDown={onKeyDown}
+        id={id} ref={field} value={draft.text} rows={3}
+        aria-describedby={`${id}-says`} aria-keyshortcuts="Control+Enter Meta+Enter"
+        onInput={(event) => { setWarned(false); actions.change(draft, event.currentTarget.value); }}
+        onKeyDown={onKeyDown}
       />
       <p class="failure" id={`${id}-says`} role="alert">
         {warned ? "Press Escape again to throw away what you wrote." : failure}
       </p>
       <p class="note-actions">
-        <button type="button" disabled={busy || draft.text.trim() === ""} onClick={() => actions.save(draft)}>Save</button>
+        <button type="button" disabled={busy || draft.text.trim() === ""} onClick={() => actions.save(draft)}>
+          Save
+        </button>
         <button type="button" class="secondary" onClick={() => actions.cancel(draft)}>Cancel</button>
       </p>
     </div>

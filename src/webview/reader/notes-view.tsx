@@ -100,7 +100,8 @@ export class NotesView {
       {rest && items.length > 0 && <h2>Notes on this session</h2>}
       {items.map((item) => this.#item(item))}
       {!passage && !writing && <button
-        type="button" class="quiet add-note" data-compose={point ?? ""} onClick={() => this.compose({ session: "", ...(point === undefined ? {} : { point }) })}
+        type="button" class="quiet add-note" data-compose={point ?? ""}
+        onClick={() => this.compose({ session: "", ...(point === undefined ? {} : { point }) })}
         aria-label={point === undefined ? "Add note on this session" : `Add note on point ${point}`}
       >Add note</button>}
     </>, slot);
@@ -119,9 +120,10 @@ export class NotesView {
         const trouble = this.#troubles.get(draft.key);
         const original = this.#notes.find(({ id }) => id === draft.id)?.body ?? "";
         return <NoteEditor
-          key={`draft ${draft.key}`} draft={draft} original={original} failure={trouble?.failure} busy={trouble?.busy ?? false}
+          key={`draft ${draft.key}`} draft={draft} original={original}
+          failure={trouble?.failure} busy={trouble?.busy ?? false}
           actions={{
-            change: (_, text) => this.#setDrafts(this.#drafts.map((each) => (each.key === draft.key ? { ...each, text } : each))),
+            change: (_, text) => this.#change(draft.key, text),
             save: () => void this.#save(draft.key),
             cancel: () => this.#close(draft),
           }}
@@ -134,9 +136,10 @@ export class NotesView {
     const draft = this.#drafts.find((each) => each.key === key);
     if (!draft || draft.text.trim() === "" || this.#troubles.get(key)?.busy) return;
     this.#trouble(key, { busy: true });
-    const known = draft.id !== undefined && this.#notes.some(({ id }) => id === draft.id);
+    const known = this.#notes.find(({ id }) => id === draft.id);
     try {
-      const note = await this.#host.save({ target: draft.target, body: draft.text, ...(known && draft.id !== undefined ? { id: draft.id } : {}) });
+      const { target, text: body } = draft;
+      const note = await this.#host.save({ target, body, ...(known ? { id: known.id } : {}) });
       const others = this.#notes.filter(({ id }) => id !== note.id);
       this.#notes = others.length < this.#notes.length
         ? this.#notes.map((each) => (each.id === note.id ? note : each)) : [...this.#notes, note];
@@ -166,6 +169,10 @@ export class NotesView {
     this.#setDrafts(this.#drafts.filter(({ key }) => key !== draft.key));
     if (draft.id !== undefined) focusIn(`[data-note="${CSS.escape(draft.id)}"] [data-edit]`);
     else if (!draft.target.quote) focusIn(`[data-compose="${CSS.escape(draft.target.point ?? "")}"]`);
+  }
+
+  #change(key: string, text: string): void {
+    this.#setDrafts(this.#drafts.map((each) => (each.key === key ? { ...each, text } : each)));
   }
 
   #setDrafts(drafts: readonly Draft[]): void {

@@ -5,7 +5,8 @@ export function showOwnClock(): void {
   for (const slot of document.querySelectorAll<HTMLElement>("[data-meeting]")) {
     const at = Number(slot.dataset["meeting"]);
     const own = clockReading(at, undefined, document.documentElement.lang || "en-US");
-    const shown = [...(slot.parentElement?.querySelectorAll("time") ?? [])].some(({ textContent }) => textContent === own);
+    const clocks = [...(slot.parentElement?.querySelectorAll("time") ?? [])];
+    const shown = clocks.some(({ textContent }) => textContent === own);
     slot.textContent = `${own}, where you are`;
     slot.hidden = shown;
   }

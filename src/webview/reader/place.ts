@@ -13,8 +13,8 @@ export function currentPlace(): Place {
   return { block: Number(block.dataset["block"]), offset: Math.round(offset) };
 }
 
-export function goTo(place: Place): void {
-  const block = place.block === top ? undefined : blocksOf().find(({ dataset }) => Number(dataset["block"]) === place.block);
+function goTo(place: Place): void {
+  const block = blocksOf().find(({ dataset }) => Number(dataset["block"]) === place.block);
   const from = block ? block.getBoundingClientRect().top + window.scrollY : 0;
   window.scrollTo({ top: from + place.offset, behavior: "instant" });
 }

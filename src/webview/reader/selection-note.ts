@@ -23,8 +23,7 @@ export function focusedPoint(): string | undefined {
   return document.activeElement?.closest<HTMLElement>("[data-point]")?.dataset["point"];
 }
 
-/** Offers the note while something is selected. It is the last control of the page, so Tab from a selection may pass others first;
- *  the command does the same from anywhere. */
+/** Offers the note while something is selected. For the keyboard the command does the same from anywhere. */
 export function offerNotes(selected: () => NoteTarget | undefined, compose: () => void): void {
   const region = document.createElement("section");
   region.setAttribute("aria-label", "Selection");

@@ -1,0 +1,16 @@
+// Runs a TypeScript program of the tests: bundles it, as every script here, and imports what came out.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { installPackages, root } from "./ready.mjs";
+
+/** The module's exports. `entry` is relative to the project's root. */
+export async function bundled(entry) {
+  installPackages();
+  const outfile = join(root, "out", entry.replace(/^test\//, "").replace(/\.ts$/, ".mjs"));
+  await build({
+    absWorkingDir: root, entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", target: "node20",
+    packages: "external", sourcemap: "inline", logLevel: "warning",
+  });
+  return import(pathToFileURL(outfile).href);
+}

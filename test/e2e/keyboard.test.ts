@@ -1,0 +1,132 @@
+// The same evening without a mouse: every control is reached, says where the keyboard is, and does by key what it does by click.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { drawn } from "../editor/workbench";
+import { useSession } from "./fixture";
+import { commandByKeys, countPointers, expectVisibleFocus, keyboardIn, keysTo, pickByKeys } from "./keys";
+import {
+  cursor, eventually, expectCursor, labFrame, moment, node, readerFrame, row, standing, tabPanel, transport,
+} from "./panels";
+import { hearKept, placeKept } from "./webview-line";
+
+const session = useSession({ files: { "todo.md": "# Things to read\n" } });
+
+test("read, run, change the run, write and come back by the keyboard alone", async () => {
+  const { page, workbench, workspace, shot } = session();
+  const pointers = await countPointers(workbench.context);
+
+  // The sidebar, by the keys of every tree.
+  await commandByKeys(page, "View: Show IDSRG Reader");
+  await row(page, /Session 6/).waitFor();
+  await commandByKeys(page, "IDSRG Reader: Focus on Sessions View");
+  await eventually(() => page.evaluate(() => document.activeElement?.closest(".part.sidebar [role=tree]") != null)).toBe(true);
+  const focused = page.locator(".part.sidebar .monaco-list-row.focused");
+  await page.keyboard.press("Home");
+  while (!/Session 2:/.test(await focused.getAttribute("aria-label") ?? "")) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await row(page, "Guide").waitFor();
+  await page.keyboard.press("Enter");
+  let reader = await readerFrame(page);
+  await keyboardIn(reader);
+
+  // Tab through the text to a sentence that leads into the run.
+  const sentence = reader.getByRole("link", { name: "When the second ballot starts" });
+  await keysTo(page, sentence);
+  await expectVisibleFocus(sentence);
+  await page.keyboard.press("Enter");
+  let lab = await labFrame(page);
+  await keyboardIn(lab);
+  await moment(lab, "The second ballot starts").and(lab.locator("[aria-current=step]")).waitFor();
+  const there = await cursor(lab);
+
+  // Through the run: back, on, and from moment to moment.
+  await page.keyboard.press("ArrowLeft");
+  await expectCursor(lab, there - 1);
+  await page.keyboard.press("ArrowRight");
+  await expectCursor(lab, there);
+  await page.keyboard.press("Home");
+  await expectCursor(lab, 0);
+  await page.keyboard.press("n");
+  await moment(lab, "The first ballot is under way").and(lab.locator("[aria-current=step]")).waitFor();
+  await page.keyboard.press("n");
+  await expectCursor(lab, there);
+
+  // A node's menu opens, can be left again, and crashes the node.
+  await keysTo(page, node(lab, "A"));
+  await expectVisibleFocus(node(lab, "A"));
+  await page.keyboard.press("Enter");
+  await lab.getByRole("menu", { name: "Node A" }).waitFor();
+  await page.keyboard.press("Escape");
+  await lab.getByRole("menu").waitFor({ state: "detached" });
+  await keysTo(page, node(lab, "A"), "Tab", 1); // the keyboard is back where it was
+  await page.keyboard.press("Enter");
+  await keysTo(page, lab.getByRole("menuitem", { name: "Crash A" }), "ArrowDown", 12);
+  await page.keyboard.press("Enter");
+  await node(lab, "A", "down").waitFor();
+  await expectCursor(lab, there + 1);
+
+  // The branch that was left is under Branches, which is a tab among tabs.
+  await keysTo(page, lab.getByRole("tab", { selected: true }));
+  await keysTo(page, lab.getByRole("tab", { name: "Branches" }), "ArrowRight", 12);
+  const left = tabPanel(lab, "Branches").getByRole("button", { name: /^Two presidents, no progress/ });
+  await keysTo(page, left, "Tab", 6);
+  await expectVisibleFocus(left);
+  await shot("keyboard-1-branches");
+
+  // Play, and pause.
+  await page.keyboard.press("Shift+Tab");
+  await keysTo(page, transport(lab, "Play"), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await transport(lab, "Pause").waitFor();
+  await page.keyboard.press("Enter");
+  await transport(lab, "Play").waitFor();
+  const after = await cursor(lab);
+
+  // A note on a point; the keyboard goes into it, and on to the note once that is kept.
+  await commandByKeys(page, "View: Focus First Editor Group");
+  await keyboardIn(reader);
+  await keysTo(page, reader.getByRole("button", { name: "Add note on point s2.metaphor.3" }));
+  await page.keyboard.press("Enter");
+  await keysTo(page, reader.getByRole("textbox", { name: "Note on this point" }), "Tab", 1);
+  await page.keyboard.type("Concurrent is what no message links.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const note = reader.getByRole("article", { name: "Your note" });
+  await note.getByText("Concurrent is what no message links.").waitFor();
+  await keysTo(page, note.getByRole("button", { name: "Edit" }), "Tab", 1);
+  await shot("keyboard-2-note");
+  const file = join(workspace, "notes/summer-2021/2-part-time-parliament.md");
+  expect(readFileSync(file, "utf8")).toContain("Concurrent is what no message links.");
+
+  // To another place of the text, and from there to everything again.
+  const kept = await hearKept(reader);
+  const block = (await standing(reader)).block;
+  await page.keyboard.press("PageUp");
+  await eventually(async () => (await standing(reader)).block).not.toBe(block);
+  const before = await placeKept(page, reader, kept);
+  await page.reload();
+  await drawn(page);
+  [reader, lab] = [await readerFrame(page), await labFrame(page)];
+  await eventually(async () => (await standing(reader)).block).toBe(before.block);
+  await eventually(async () => Math.abs((await standing(reader)).offset - before.offset)).toBeLessThan(4);
+  await expectCursor(lab, after);
+  await tabPanel(lab, "Branches").getByRole("button", { name: /^Crash A.*shown$/ }).waitFor();
+
+  // Another session by its name in the palette.
+  await commandByKeys(page, "IDSRG: Open Session…");
+  await pickByKeys(page, "Fantastic");
+  await keyboardIn(await readerFrame(page, "Fantastic Failures and Where to Find Them"));
+  expect(pointers()).toBe(0);
+});
+
+test("the command New Note begins a note on the point in which the keyboard was", async () => {
+  const { page } = session();
+  await commandByKeys(page, "IDSRG: Open Session…");
+  await pickByKeys(page, "Archeology");
+  const reader = await readerFrame(page);
+  await keyboardIn(reader);
+  await keysTo(page, reader.getByRole("button", { name: "Add note on point s2.metaphor.1" }));
+  await commandByKeys(page, "IDSRG: New Note");
+  await keyboardIn(reader);
+  await keysTo(page, reader.getByRole("textbox", { name: "Note on this point" }), "Tab", 1);
+});

@@ -1,0 +1,103 @@
+// A reader's evening, from the icon in the activity bar to the next morning: everything by hand, in the packaged extension.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { drawn } from "../editor/workbench";
+import { useSession } from "./fixture";
+import {
+  cursor, eventually, expectCursor, labFrame, moment, node, openSidebar, readerFrame, row, scrubber, spaceTime,
+  stage, standing, tab, tabPanel, transport,
+} from "./panels";
+import { hearKept, placeKept } from "./webview-line";
+
+const session = useSession({ files: { "todo.md": "# Things to read\n" }, context: { viewport: { width: 1600, height: 1000 } } });
+
+test("read, follow a sentence into a run, change the run, write it down, come back to all of it", async () => {
+  const { page, workspace, outside, shot } = session();
+
+  await openSidebar(page);
+  await expect(row(page, "Summer 2021").getAttribute("aria-expanded")).resolves.toBe("true");
+  await row(page, /Session 2:/).click();
+  let reader = await readerFrame(page);
+  await shot("story-1-session");
+
+  // A sentence leads into the run, to the moment it speaks of.
+  const sentence = reader.getByRole("link", { name: "When the second ballot starts" });
+  await sentence.click();
+  let lab = await labFrame(page);
+  await moment(lab, "The second ballot starts").and(lab.locator("[aria-current=step]")).waitFor();
+  const there = await cursor(lab);
+  expect(there).toBeGreaterThan(0);
+  await expect(scrubber(lab).getAttribute("aria-valuetext")).resolves.toMatch(
+    new RegExp(`^Step ${there} of \\d+, .* B is asked: .* B sends NextBallot`));
+  await lab.locator("[aria-live=polite]").filter({ hasText: `Step ${there} of` }).waitFor({ state: "attached" });
+  await lab.getByRole("button", { name: /^Node B ?, up, .*lastTried\W+2/ }).waitFor();
+  await stage(lab).getByRole("button", { name: /^Message NextBallot/ }).first().waitFor();
+  await spaceTime(lab).getByRole("img").or(spaceTime(lab).locator("svg")).first().waitFor();
+  await shot("story-2-moment");
+
+  // A node leaves by the mouse; the moment is in the past of the run, so the run forks.
+  await node(lab, "A").click();
+  await lab.getByRole("menu", { name: "Node A" }).getByRole("menuitem", { name: "Crash A" }).click();
+  await node(lab, "A", "down").waitFor();
+  await lab.getByRole("status").filter({ hasText: "You acted in the past, so the run forked." }).waitFor();
+  await expectCursor(lab, there + 1);
+
+  // Another by the keyboard.
+  await node(lab, "B").focus();
+  await page.keyboard.press("Enter");
+  const crash = lab.getByRole("menu", { name: "Node B" }).getByRole("menuitem", { name: "Crash B" });
+  while (!await crash.evaluate((item) => item === document.activeElement)) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await node(lab, "B", "down").waitFor();
+  await expectCursor(lab, there + 2);
+  await shot("story-3-two-nodes-down");
+
+  // Back, and another way from there: a second fork, and the branch that was left is listed.
+  await transport(lab, "Back").click();
+  await expectCursor(lab, there + 1);
+  await node(lab, "A").click();
+  await lab.getByRole("menuitem", { name: "Restart A" }).click();
+  await expectCursor(lab, there + 2);
+  const branches = await tab(lab, "Branches");
+  await branches.getByRole("button", { name: /^Two presidents, no progress\s*\d+ steps$/ }).waitFor();
+  await branches.getByRole("button", { name: new RegExp(`^Crash A, after step ${there}\\s*${there + 2} steps$`) }).waitFor();
+  await branches.getByRole("button", { name: new RegExp(`^Restart A, after step ${there + 1}\\s*.*shown$`) }).waitFor();
+  await shot("story-4-branches");
+
+  // A note on a point.
+  await reader.getByRole("button", { name: "Add note on point s2.paxos.1" }).click();
+  await reader.getByRole("textbox", { name: "Note on this point" }).fill("Chubby's authors found the *master lease* the harder part.");
+  await reader.getByRole("button", { name: "Save" }).click();
+  await reader.getByRole("article", { name: "Your note" }).getByText("Chubby's authors found").waitFor();
+  const file = join(workspace, "notes/summer-2021/2-part-time-parliament.md");
+  const written = readFileSync(file, "utf8");
+  expect(written).toContain("Chubby's authors found the *master lease* the harder part.");
+  expect(written).toMatch(/^## Note on s2\.paxos\.1 \^n-/m);
+  await shot("story-5-note");
+
+  // A known place in the text, a little past the beginning of its paragraph.
+  const kept = await hearKept(reader);
+  const paragraph = reader.getByText("Agreement needs no clocks and no single president");
+  await paragraph.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + 21));
+  const before = await placeKept(page, reader, kept);
+  expect(before.offset).toBe(21);
+  await shot("story-6-before");
+
+  // The window is closed and opened again.
+  await page.reload();
+  await drawn(page);
+  [reader, lab] = [await readerFrame(page), await labFrame(page)];
+  await expectCursor(lab, there + 2);
+  await lab.getByRole("combobox", { name: "Scenario" }).and(lab.locator(":has(option:checked:text-is('Two presidents, no progress'))")).waitFor();
+  await tabPanel(lab, "Branches").getByRole("button", { name: new RegExp(`^Restart A, after step ${there + 1}.*shown$`) }).waitFor();
+  await tabPanel(lab, "Branches").getByRole("button", { name: /^Crash A/ }).waitFor();
+  await transport(lab, "Back").click();
+  await node(lab, "A", "down").waitFor();
+  await reader.getByRole("article", { name: "Your note" }).getByText("Chubby's authors found").waitFor();
+  await eventually(async () => (await standing(reader)).block).toBe(before.block);
+  await eventually(async () => Math.abs((await standing(reader)).offset - before.offset)).toBeLessThan(4);
+  await shot("story-7-after");
+  expect(readFileSync(file, "utf8")).toBe(written);
+  expect(outside).toEqual([]);
+});

@@ -1,0 +1,13 @@
+// What the build leaves in dist/, for tests that look at it. They need it built: nothing is skipped.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+export const projectRoot = join(import.meta.dirname, "../../..");
+
+/** Bytes of a built file as it would be sent, compressed. */
+export function gzippedSize(name: string): number {
+  const path = join(projectRoot, name);
+  if (!existsSync(path)) throw new Error(`${name} is not there. Run "npm run build" first.`);
+  return gzipSync(readFileSync(path)).length;
+}

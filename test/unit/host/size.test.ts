@@ -1,0 +1,13 @@
+// The bundles stay small enough to start at once. A large dependency does not slip in unnoticed.
+import { describe, expect, it } from "vitest";
+import { gzippedSize } from "./shipped-files";
+
+const kilobyte = 1000;
+
+describe("gzipped", () => {
+  it.each([
+    ["dist/extension.js", 150], ["dist/extension.web.js", 150],
+    ["dist/webview/reader.js", 200], ["dist/webview/lab.js", 200],
+    ["dist/webview/reader.css", 20], ["dist/webview/lab.css", 20],
+  ])("%s is at most %i kB", (file, most) => expect(gzippedSize(file)).toBeLessThanOrEqual(most * kilobyte));
+});

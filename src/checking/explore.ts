@@ -49,7 +49,7 @@ export interface Progress {
 
 /** Explores. Yields now and then; returns what it found. */
 export function* explore<S, A>(packed: Packed<S, A>, options: ExploreOptions): Generator<Progress, Exploration<A>, void> {
-  const { bounds, until, slice = 20_000 } = options;
+  const { bounds, until, slice = 2_000 } = options;
   const store = new StateStore(packed.width);
   const open = packed.properties.map((property) => ({ ...property, at: -1, holds: property.holds.bind(property) }));
   const words = new Int32Array(packed.width);

@@ -45,6 +45,8 @@ export const savedLab = z.object({
   current: z.int(),
   cursor: z.int(),
   tab: z.string(),
+  /** Whose words the lab is shown in; the paper's own when absent. */
+  vocabulary: z.optional(z.string()),
 });
 export type SavedLab = z.infer<typeof savedLab>;
 

@@ -10,6 +10,7 @@ import { startDrivenEditor, writeFiles, type DrivenEditor } from "../editor/sess
 import type { Settings } from "../editor/settings";
 import { findVsix } from "../editor/vsix";
 import { closeWorkbench, openWorkbench, type Workbench } from "../editor/workbench";
+import { known } from "./panels";
 
 export interface SessionOptions {
   /** The files of the workspace, by their paths in it. */
@@ -66,6 +67,7 @@ async function openSession(editor: DrivenEditor, options: SessionOptions): Promi
   });
   const { page, outside } = workbench;
   page.setDefaultTimeout(15_000); // what has not come by then will not come
+  await known(page);
   const shot = async (name: string): Promise<string> => {
     const path = outPath("shots", `${name}.png`);
     await page.screenshot({ path });

@@ -8,6 +8,11 @@ import { DISPLAY_NAME } from "../editor/vsix";
 export const SESSION_2 = "What Archeology Can Teach Us about Distributed Systems";
 export const PAXOS = "Paxos: the Synod";
 
+/** Waits until the editor knows the extension: before its icon stands there, its commands are not in the palette either. */
+export async function known(page: Page): Promise<void> {
+  await page.locator(`.activitybar .action-label[aria-label^=${JSON.stringify(DISPLAY_NAME)}]`).waitFor();
+}
+
 /** The sidebar's rows whose spoken name holds `name`. */
 export function row(page: Page, name: string | RegExp): Locator {
   return page.locator(".part.sidebar").getByRole("treeitem", { name }).first();

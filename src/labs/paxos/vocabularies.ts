@@ -2,12 +2,12 @@
 import type { Vocabulary } from "../lab";
 
 export const vocabularies: readonly Vocabulary[] = [
-  { id: "parliament", title: "The parliament's words", words: {} },
+  { id: "parliament", title: "The parliament's words", words: { disk: "Ledger", memory: "Slip" } },
   {
     id: "today", title: "Today's words",
     words: {
       NextBallot: "Prepare", LastVote: "Promise", BeginBallot: "Accept", Voted: "Accepted", Success: "Decided", HigherBallot: "Nack",
-      ledger: "stable storage", slip: "memory", decree: "value", outcome: "decided", nextBal: "promised", prevVote: "accepted",
+      disk: "Stable storage", memory: "Memory", decree: "value", outcome: "decided", nextBal: "promised", prevVote: "accepted",
       lastTried: "last proposed", status: "status", wish: "client's value", LastVotes: "promises from", quorum: "quorum",
     },
   },

@@ -7,12 +7,11 @@ interface HeaderProps {
   readonly state: PlayerState;
   readonly compact: boolean;
   readonly onRead: (() => void) | undefined;
-  readonly vocabulary: string | undefined;
   readonly setVocabulary: (id: string) => void;
   readonly openScenario: (id: string) => void;
 }
 
-export const Header = ({ state: { lab, scenario, setup }, compact, onRead, vocabulary, setVocabulary, openScenario }: HeaderProps): JSX.Element => (
+export const Header = ({ state: { lab, scenario, setup, vocabulary }, compact, onRead, setVocabulary, openScenario }: HeaderProps): JSX.Element => (
   <header class="lab-header">
     <div class="lab-title">
       {!compact && <h1>{lab.title}</h1>}

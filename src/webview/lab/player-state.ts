@@ -40,6 +40,8 @@ export interface PlayerState {
   readonly selected: Subject | undefined;
   readonly playing: boolean;
   readonly tab: string;
+  /** The reader's choice of words; the paper's own when undefined. */
+  readonly vocabulary: string | undefined;
   /** One sentence about what just happened to the run as a whole. */
   readonly notice: string | undefined;
   /** A state that the notice speaks of. */
@@ -66,7 +68,7 @@ export function open(lab: Lab, scenario: Scenario, overrides: Overrides): Player
   const notice = prepare(recording, scenario);
   return {
     lab, scenario, setup, notice, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
-    tab: "events", wayBack: undefined, recordings: new Map([[0, recording]]),
+    tab: "events", vocabulary: undefined, wayBack: undefined, recordings: new Map([[0, recording]]),
     branches: [{ id: 0, parent: null, at: 0, title: scenario.title, steps: [] }],
   };
 }
@@ -96,7 +98,7 @@ export function follow(state: PlayerState, target: LabTarget): PlayerState {
   if (same && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(state, target);
   const there = openTarget(state.lab, target.scenario === undefined ? { ...target, scenario: state.scenario.id } : target);
   const notice = there.notice ?? `This is “${there.scenario.title}” as the text speaks of it.`;
-  return { ...there, tab: state.tab, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
+  return { ...there, tab: state.tab, vocabulary: state.vocabulary, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
 }
 
 /** Goes to the moment or the step that a link names, in the run it speaks of: the scenario's own. */
@@ -231,5 +233,5 @@ export function restart(state: PlayerState, overrides: Overrides, what: string):
   const same = shared === now.length && shared === before?.length;
   const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;
   const notice = [what, compared, fresh.notice].filter((part) => part !== undefined).join(" ");
-  return { ...fresh, tab: state.tab, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length), wayBack: { ...state, playing: false, wayBack: undefined } };
+  return { ...fresh, tab: state.tab, vocabulary: state.vocabulary, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length), wayBack: { ...state, playing: false, wayBack: undefined } };
 }

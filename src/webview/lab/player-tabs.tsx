@@ -1,16 +1,21 @@
 // What stands below the pictures: a list of tabs, so that a new view is one more entry.
+import { canonical } from "../../kernel/canonical";
 import type { Choice, Standing } from "../../views/choices";
 import type { Ink } from "../../views/phrase-view";
-import { PropertiesView, type PropertyReport } from "../../views/properties-view";
+import type { PropertyReport } from "../../views/properties-view";
 import { StateView } from "../../views/state-view";
 import type { Subject } from "../../views/subject";
+import { AboutTab, MeasuresTab } from "./about-tab";
 import { ActionsTab } from "./actions-tab";
 import { BranchesTab } from "./branches-tab";
 import { EventsTab } from "./events-tab";
 import { ParametersTab } from "./parameters-tab";
 import { type PlayerState, recordingOf, restart, seek, switchBranch } from "./player-state";
+import { type Checked, checkAllId, PropertiesTab } from "./properties-tab";
 import { RulesTab } from "./rules-tab";
+import { breaking, checking, propertyTitle, showBreak, showPath } from "./searches";
 import type { Tab } from "./tabs";
+import type { Search } from "./use-search";
 
 interface TabsContext {
   readonly state: PlayerState;
@@ -20,30 +25,33 @@ interface TabsContext {
   readonly reports: readonly PropertyReport[];
   readonly choose: (choice: Choice) => void;
   readonly hover: (subject: Subject | undefined) => void;
+  readonly search: Search;
+  readonly checked: Checked | undefined;
+  readonly setChecked: (checked: Checked) => void;
 }
 
-export function playerTabs({ state, setState, standing, ink, reports, choose, hover }: TabsContext): readonly Tab[] {
+export function playerTabs(context: TabsContext): readonly Tab[] {
+  const { state, setState, standing, ink, reports, choose, hover, search } = context;
   const { lab, setup } = state;
   const recording = recordingOf(state);
   const broken = reports.filter(({ standing: verdict }) => verdict === "violated").length;
-  const { properties, nodes } = recording.model;
   return [
     { id: "events", title: "Events", render: () => <EventsTab state={state} ink={ink} /> },
     {
       id: "state", title: "State",
-      render: () => <StateView nodes={nodes} world={standing.world} before={recording.worlds[state.cursor - 1]} ink={ink} />,
+      render: () => <StateView nodes={recording.model.nodes} world={standing.world} before={recording.worlds[state.cursor - 1]} ink={ink} />,
     },
     { id: "actions", title: "Actions", render: () => <ActionsTab standing={standing} ink={ink} choose={choose} /> },
     {
       id: "properties", title: "Properties", badge: broken > 0 ? `${broken} violated` : undefined,
-      render: () => <PropertiesView reports={reports} goTo={(at) => setState((was) => ({ ...seek(was, at), playing: false }))} />,
+      render: () => propertiesTab(context),
     },
     {
       id: "rules", title: "Rules", badge: setup.off.length > 0 ? `${setup.off.length} off` : undefined,
       render: () => (
-        <RulesTab lab={lab} off={setup.off} lit={ink.lit?.rule} hover={(rule) => hover(rule === undefined ? undefined : { kind: "rule", rule })}
-          propertyTitle={(id) => properties.find((property) => property.id === id)?.title ?? id}
-          toggle={(rule) => setState((was) => toggleRule(was, rule))} />
+        <RulesTab state={state} ink={ink} search={search} hover={(rule) => hover(rule === undefined ? undefined : { kind: "rule", rule })}
+          toggle={(rule) => setState((was) => toggleRule(was, rule))}
+          breakIt={(rule) => search.start(rule.id, breaking(lab, rule), (found, seconds) => setState((was) => showBreak(was, found, seconds)))} />
       ),
     },
     {
@@ -55,11 +63,31 @@ export function playerTabs({ state, setState, standing, ink, reports, choose, ho
           reseed={(seed) => setState((was) => restart(was, { seed }, `Seed ${seed}.`))} />
       ),
     },
+    { id: "measures", title: "Measures", render: () => <MeasuresTab state={state} /> },
     {
       id: "branches", title: "Branches", badge: state.branches.length > 1 ? String(state.branches.length) : undefined,
       render: () => <BranchesTab state={state} choose={(id) => setState((was) => switchBranch(was, id))} />,
     },
+    { id: "about", title: "About", render: () => <AboutTab state={state} /> },
   ];
+}
+
+function propertiesTab({ state, setState, reports, search, checked: last, setChecked }: TabsContext) {
+  const { lab, setup } = state;
+  const asText = canonical(setup);
+  const checked = last?.setup === asText ? last : undefined;
+  const small = { ...setup, parameters: { ...setup.parameters, ...lab.checked.parameters } };
+  return (
+    <PropertiesTab reports={reports} search={search} checked={checked}
+      goTo={(at) => setState((was) => ({ ...seek(was, at), playing: false }))}
+      checkAll={() => search.start(checkAllId, checking(lab, setup), (result, seconds) => setChecked({ setup: asText, result, seconds }))}
+      useSmall={canonical(small) === asText ? undefined : () => setState((was) => restart(was, { parameters: small.parameters }, "A small configuration."))}
+      showViolation={(property) => setState((was) => {
+        const path = checked?.result.violations.find((found) => found.property === property)?.path ?? [];
+        const notice = `A shortest run that violates “${propertyTitle(was, property)}”: ${path.length} steps. The next one does it.`;
+        return showPath(was, setup, path, `Shortest violation of ${property}`, notice);
+      })} />
+  );
 }
 
 function toggleRule(state: PlayerState, rule: string): PlayerState {

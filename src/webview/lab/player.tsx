@@ -20,12 +20,14 @@ import {
   act, follow, goToMoment, goToNextMoment, open, openTarget, type PlayerState, recordingOf, seek, stepForward,
 } from "./player-state";
 import { playerTabs } from "./player-tabs";
+import type { Checked } from "./properties-tab";
 import { toSaved } from "./saved-state";
 import { SpaceTimePane } from "./space-time-pane";
 import { StagePane } from "./stage-pane";
 import { StatusStrip } from "./status-strip";
 import { Tabs } from "./tabs";
 import { marksOf, Transport } from "./transport";
+import { useSearch } from "./use-search";
 import { portraitIn } from "./words";
 
 export interface PlayerProps {
@@ -52,12 +54,13 @@ export function Player({ lab, target, restored, onChange, onRead, compact = fals
   const [hovered, setHovered] = useState<Subject>();
   const [menu, setMenu] = useState<OpenMenu>();
   const [speed, setSpeed] = useState(1);
-  const [vocabulary, setVocabulary] = useState<string>();
+  const [checked, setChecked] = useState<Checked>();
+  const search = useSearch();
   const root = useRef<HTMLDivElement>(null);
   useVisits(target, setState);
   useEffect(() => onChange?.(() => toSaved(state)), [state]);
 
-  const portrait = useMemo(() => portraitIn(lab, vocabulary), [lab, vocabulary]);
+  const portrait = useMemo(() => portraitIn(lab, state.vocabulary), [lab, state.vocabulary]);
   const recording = recordingOf(state);
   const index = indexOf(recording, lab.portrait).extend(recording);
   const gestures = useGestures(setState, setHovered, setMenu);
@@ -86,10 +89,10 @@ export function Player({ lab, target, restored, onChange, onRead, compact = fals
   const reports = reportOn(recording.model.properties, recording.verdicts(), world, cursor);
   const standing: Standing = { model: recording.model, world, agenda, portrait };
   const said = sentenceAt(state, ink);
-  const tabs = playerTabs({ state, setState, standing, ink, reports, choose, hover: setHovered });
+  const tabs = playerTabs({ state, setState, standing, ink, reports, choose, hover: setHovered, search, checked, setChecked });
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
-      <Header state={state} compact={compact} onRead={onRead} vocabulary={vocabulary} setVocabulary={setVocabulary}
+      <Header state={state} compact={compact} onRead={onRead} setVocabulary={(vocabulary) => setState((was) => ({ ...was, vocabulary }))}
         openScenario={(id) => setState((was) => openAnother(was, id))} />
       <div class="controls">
         <Transport cursor={cursor} length={state.length} playing={state.playing} speed={speed} setSpeed={setSpeed} run={run}
@@ -193,7 +196,7 @@ function openAnother(state: PlayerState, id: string): PlayerState {
   if (!scenario) return state;
   const fresh = open(state.lab, scenario, {});
   const forked = state.branches.length > 1;
-  return { ...fresh, tab: state.tab, ...(forked ? { wayBack: { ...state, playing: false }, notice: "Another scenario is open." } : {}) };
+  return { ...fresh, tab: state.tab, vocabulary: state.vocabulary, ...(forked ? { wayBack: { ...state, playing: false }, notice: "Another scenario is open." } : {}) };
 }
 
 function titleOf(subject: Subject, { world, portrait }: Standing): string {

@@ -5,9 +5,9 @@ import { open, type PlayerState, stepsOf, switchBranch } from "./player-state";
 import { openScenario } from "../../labs/settings";
 
 export function toSaved(state: PlayerState): SavedLab {
-  const { setup, scenario, current, cursor, tab } = state;
+  const { setup, scenario, current, cursor, tab, vocabulary } = state;
   return {
-    version: 1, scenario: scenario.id, current, cursor, tab,
+    version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }),
     setup: { ...setup, off: [...setup.off] },
     branches: state.branches.map(({ id, parent, at, title }) => ({
       id, parent, at, title,
@@ -38,7 +38,7 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
   }));
   for (const step of branches.find(({ id }) => id === root.id)?.steps ?? []) recording.append(step);
   const state: PlayerState = {
-    ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, branches,
+    ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary, branches,
     current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined,
   };
   const shown = switchBranch(state, saved.current);

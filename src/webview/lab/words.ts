@@ -4,7 +4,7 @@ import type { Portrait } from "../../views/portrait";
 
 export function portraitIn(lab: Lab, vocabulary: string | undefined): Portrait {
   const { portrait } = lab;
-  const words = lab.vocabularies.find(({ id }) => id === vocabulary)?.words ?? {};
+  const words = (lab.vocabularies.find(({ id }) => id === vocabulary) ?? lab.vocabularies[0])?.words ?? {};
   return {
     node: (state, self) => portrait.node(state, self),
     message: (message) => portrait.message(message),

@@ -7,7 +7,9 @@ describe("the folder for notes", () => {
     ["notes", ["notes"]], ["docs/reading", ["docs", "reading"]], ["./docs//reading/", ["docs", "reading"]], ["a\\b", ["a", "b"]],
   ])("is %s", (setting, path) => expect(notesPath(setting)).toEqual(path));
 
-  it.each(["", "  ", ".", "/etc", "\\\\server\\share", "..", "../up", "a/../../up", "C:\\notes", "a\0b", 7, null, undefined, ["notes"]])(
+  it.each(["", "  ", ".", "/etc", "\\\\server\\share", "..", "../up", "a/../../up", "C:\\notes", "a:b", 7, null, undefined, ["notes"]])(
     "is the default instead of %s", (setting) => expect(notesPath(setting)).toEqual(["notes"]),
   );
+
+  it("has no NUL in it", () => expect(notesPath("a\0b")).toEqual(["notes"]));
 });

@@ -140,7 +140,7 @@ describe("the fences", () => {
 
   it("every file is used", () => {
     const entries = ["src/host/extension.ts", "src/webview/reader/main.tsx", "src/webview/lab/main.tsx", "src/cli/main.ts"];
-    const used = new Set(sources.flatMap((source) => importsOf(source).map((to) => target(source, to))));
+    const used = new Set([...sources, ...tests].flatMap((source) => importsOf(source).map((to) => target(source, to))));
     const dead = sources.filter(({ path }) => !entries.includes(path) && !path.endsWith(".d.ts") && !used.has(path.replace(/\.tsx?$/, "")));
     expect(dead.map(({ path }) => path)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { allLabs } from "./known-labs";
 import type { NotesNode } from "./notes-tree";
 import { openExternal } from "./open-external";
 import { pickReading, pickSession, pickSimulation } from "./picks";
-import { showNote } from "./reader-panel";
+import { showNote, showSource } from "./reader-panel";
 import { anchorOf, type SessionNode } from "./session-nodes";
 
 type Node = SessionNode | NotesNode;
@@ -26,7 +26,7 @@ export function registerCommands(desk: Desk): readonly vscode.Disposable[] {
     openPaper: (subject) => openPaper(desk, subject),
     copyCitation: (subject) => copyCitation(desk, subject),
     copyBibtex: (subject) => copyBibtex(desk, subject),
-    showSource: () => showSource(desk),
+    showSource: async () => { if (desk.sessions.current) await showSource(desk.sessions.current); },
     refresh: async () => {
       desk.notes.refresh();
       await desk.library.refresh();
@@ -63,7 +63,7 @@ async function continueReading(desk: Desk): Promise<void> {
   if (entry === undefined) throw new Error(vscode.l10n.t("There is no session to read."));
   desk.sessions.open(entry);
   if (lab === undefined || known === undefined) return;
-  await desk.labs.open({ lab: lab.setup.lab, scenario: lab.scenario, step: lab.cursor });
+  await desk.labs.resume(lab);
   desk.sessions.open(entry);
 }
 
@@ -102,11 +102,6 @@ async function copyBibtex(desk: Desk, subject: unknown): Promise<void> {
   const reading = entry === undefined ? await readingOf(desk, subject, vscode.l10n.t("Copy which reading as BibTeX?")) : undefined;
   const readings = entry?.session.readings ?? (reading === undefined ? [] : [reading]);
   if (readings.length > 0) await copy(readings.map((each) => bibtex(each)).join("\n"), vscode.l10n.t("BibTeX copied"));
-}
-
-async function showSource(desk: Desk): Promise<void> {
-  const entry = desk.sessions.current;
-  if (entry) await vscode.window.showTextDocument(vscode.Uri.parse(entry.uri, true));
 }
 
 async function openNotesFile(desk: Desk, subject: unknown): Promise<void> {

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { Lab } from "../labs/lab";
 import { labHost, labPage } from "../wire/lab";
-import type { LabTarget } from "../wire/run";
+import type { LabTarget, SavedLab } from "../wire/run";
 import { PageLink } from "./page-link";
 import type { PanelResources } from "./panel-resources";
 import type { Progress } from "./progress";
@@ -19,13 +19,19 @@ export interface LabSurroundings {
   isReading(): boolean;
 }
 
+/** A place to go, and a run to continue before that. */
+export interface LabStart {
+  readonly target?: LabTarget;
+  readonly saved?: SavedLab;
+}
+
 export class LabPanel {
   readonly #link: PageLink<typeof labHost, typeof labPage>;
-  /** Where to go once the page is drawn; undefined when it restores itself. */
-  #target: LabTarget | undefined;
+  /** What the page does once it is drawn; nothing when it restores itself. */
+  #start: LabStart;
 
-  constructor(readonly panel: vscode.WebviewPanel, readonly lab: Lab, target: LabTarget | undefined, around: LabSurroundings) {
-    this.#target = target;
+  constructor(readonly panel: vscode.WebviewPanel, readonly lab: Lab, start: LabStart, around: LabSurroundings) {
+    this.#start = start;
     const { progress, resources } = around;
     const log = (line: string): void => around.log.warn(`Lab ${lab.id}: ${line}`);
     this.#link = new PageLink(panel, {
@@ -33,9 +39,9 @@ export class LabPanel {
       handlers: {
         ready: () => {
           this.#link.heard();
-          const start = this.#target ?? null;
-          this.#target = undefined;
-          return { target: start };
+          const { target = null, saved = null } = this.#start;
+          this.#start = {};
+          return { target, saved };
         },
         place: (saved) => { progress.ran(saved); return {}; },
         openSession: async ({ session, point }) => { await around.openSession(session, point); return {}; },
@@ -51,7 +57,7 @@ export class LabPanel {
   /** A page that is hidden, or not drawn yet, goes there when it is. */
   show(target: LabTarget): void {
     if (this.#link.listening) this.#link.tell("show", target);
-    else this.#target = target;
+    else this.#start = { ...this.#start, target };
     this.panel.reveal();
   }
 }

@@ -3,9 +3,9 @@
 import * as vscode from "vscode";
 import type { Lab } from "../labs/lab";
 import { lookUp } from "../reading/destination";
-import { type LabTarget, savedLab } from "../wire/run";
+import { type LabTarget, savedLab, type SavedLab } from "../wire/run";
 import { knownLabs, labOf, labTitle } from "./known-labs";
-import { LabPanel, type LabSurroundings, labViewType } from "./lab-panel";
+import { LabPanel, type LabStart, type LabSurroundings, labViewType } from "./lab-panel";
 import { readerViewType } from "./reader-panel";
 
 /** All panels of a window or a group are closed one after the other within this time. */
@@ -32,8 +32,16 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
     const place = answer.kind === "unknown" ? { lab: target.lab } : target;
     const before = this.#open.get(lab.id);
     if (before) return before.show(place);
-    const panel = vscode.window.createWebviewPanel(labViewType, lab.title, this.#column(), this.#around.resources.panelOptions());
-    this.#adopt(new LabPanel(panel, lab, place, this.#around));
+    this.#create(lab, { target: place });
+  }
+
+  /** Brings back a lab with its run and its branches, as the reader left it. */
+  async resume(saved: SavedLab): Promise<void> {
+    const lab = labOf(saved.setup.lab);
+    if (lab === undefined) return;
+    const open = this.#open.get(lab.id);
+    if (open) open.panel.reveal();
+    else this.#create(lab, { saved });
   }
 
   /** The page restores itself from what it kept; a state that names no lab we have closes the panel. */
@@ -45,7 +53,12 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
       panel.dispose();
       return;
     }
-    this.#adopt(new LabPanel(panel, lab, undefined, this.#around));
+    this.#adopt(new LabPanel(panel, lab, {}, this.#around));
+  }
+
+  #create(lab: Lab, start: LabStart): void {
+    const panel = vscode.window.createWebviewPanel(labViewType, lab.title, this.#column(), this.#around.resources.panelOptions());
+    this.#adopt(new LabPanel(panel, lab, start, this.#around));
   }
 
   #adopt(opened: LabPanel): void {

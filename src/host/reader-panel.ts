@@ -124,9 +124,15 @@ export class ReaderPanel {
         (id === undefined ? notes.add(this.#entry, target, body) : notes.edit(this.#entry, id, body)),
       deleteNote: async ({ id }) => { await notes.delete(this.#entry, id); return {}; },
       openNote: async ({ id }) => { await showNote(notes, this.#entry, id); return {}; },
+      showLine: async ({ line }) => { await showSource(this.#entry, line); return {}; },
       place: (at) => { progress.reached(this.#entry.uri, at); return {}; },
     };
   }
+}
+
+/** Opens the session's own file beside the page, at a line if one is given. */
+export async function showSource({ uri }: SessionEntry, line = 0): Promise<void> {
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(line, 0, line, 0) });
 }
 
 /** Opens the Markdown file that holds a note, at the note. */

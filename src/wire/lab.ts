@@ -7,8 +7,8 @@ const nothing = z.object({});
 
 /** Served by the host. */
 export const labHost = {
-  /** The panel is drawn and listening. Answered with where to start; null when the panel restores itself. */
-  ready: { params: nothing, result: z.object({ target: z.nullable(labTarget) }) },
+  /** The panel is drawn and listening. Answered with where to go and what to continue; nulls when the panel restores itself. */
+  ready: { params: nothing, result: z.object({ target: z.nullable(labTarget), saved: z.nullable(savedLab) }) },
   /** Where the reader stands, for Continue Reading. */
   place: { params: savedLab, result: nothing },
   /** Opens the session a lab belongs to, at a point if one is given. */

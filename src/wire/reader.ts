@@ -45,6 +45,8 @@ export const readerHost = {
   deleteNote: { params: z.object({ id: z.string() }), result: nothing },
   /** Opens the Markdown file that holds a note, at the note. */
   openNote: { params: z.object({ id: z.string() }), result: nothing },
+  /** Opens the session's file at a line, counted from 0. */
+  showLine: { params: z.object({ line: z.int() }), result: nothing },
   place: { params: place, result: nothing },
 } as const satisfies Contract;
 

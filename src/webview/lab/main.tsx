@@ -71,10 +71,11 @@ function startAnew(): void {
 async function start(): Promise<void> {
   const kept = connection.kept === undefined ? undefined : savedLab.safeParse(connection.kept);
   if (kept?.success) restore(kept.data);
-  const { target } = await connection.call("ready", {});
+  const { target, saved } = await connection.call("ready", {});
+  if (saved && !kept?.success) restore(saved);
   // A link followed while the panel was hidden: it is restored first, and then goes there.
   if (target) show(target);
-  else if (!kept?.success) startAnew();
+  else if (!saved && !kept?.success) startAnew();
 }
 
 start().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));

@@ -7,6 +7,7 @@ export interface ClickActions {
   readonly openSession: (session: string, anchor: string | undefined) => void;
   readonly reveal: (anchor: string) => void;
   readonly copy: (text: string) => void;
+  readonly showLine: (line: number) => void;
 }
 
 export function answerClicks(actions: ClickActions): void {
@@ -15,6 +16,8 @@ export function answerClicks(actions: ClickActions): void {
     const target = event.target instanceof Element ? event.target : undefined;
     const copied = target?.closest<HTMLElement>("button[data-copy]")?.dataset["copy"];
     if (copied !== undefined) return actions.copy(copied);
+    const line = target?.closest<HTMLElement>("button[data-line]")?.dataset["line"];
+    if (line !== undefined) return actions.showLine(Number(line));
     const link = target?.closest<HTMLAnchorElement>("a[href]");
     if (!link) return;
     event.preventDefault();

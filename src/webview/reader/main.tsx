@@ -11,7 +11,7 @@ import { showOwnClock } from "./own-clock";
 import { pageText, type PageText } from "./page-text";
 import { currentPlace, hold } from "./place";
 import { reveal } from "./reveal";
-import { focusedPoint, offerNotes, selectionTarget } from "./selection-note";
+import { followFocus, offerNotes, selectionTarget } from "./selection-note";
 import { reasonOf, say } from "./status";
 
 const page = element("#page");
@@ -30,6 +30,7 @@ let body: HTMLElement;
 let text: PageText;
 let slots: NoteSlots;
 let release = (): void => {};
+const lastPoint = followFocus();
 
 const notes = new NotesView({
   save: (note) => connection.call("saveNote", { ...note, target: { ...note.target, session: id } }),
@@ -62,7 +63,7 @@ function replace(html: string): void {
 function compose(point: string | undefined): void {
   release();
   const selected = point === undefined ? selectionTarget(body, text) : undefined;
-  const at = point ?? focusedPoint();
+  const at = point ?? lastPoint();
   const target: NoteTarget = selected ?? { session: id, ...(at === undefined ? {} : { point: at }) };
   getSelection()?.removeAllRanges();
   notes.compose(target);
@@ -119,6 +120,7 @@ answerClicks({
     else ask(connection.call("openSession", { session: to, ...(anchor === undefined ? {} : { anchor }) }));
   },
   reveal: goToAnchor,
+  showLine: (line) => ask(connection.call("showLine", { line })),
   copy: (copied) => navigator.clipboard.writeText(copied)
     .then(() => say("Copied."), () => say("The clipboard is not open to this page.")),
 });

@@ -18,9 +18,13 @@ export function selectionTarget(body: Element, text: PageText): NoteTarget | und
   return { session: "", quote: quoteOf(text.text, span), ...(same ? { point } : {}) };
 }
 
-/** The point in which the keyboard is, if any. */
-export function focusedPoint(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>("[data-point]")?.dataset["point"];
+/** The point in which the keyboard is or, when it has left for the palette, was last; undefined once it was elsewhere. */
+export function followFocus(): () => string | undefined {
+  let point: string | undefined;
+  document.addEventListener("focusin", ({ target }) => {
+    point = target instanceof Element ? target.closest<HTMLElement>("[data-point]")?.dataset["point"] : undefined;
+  });
+  return () => point;
 }
 
 /** Offers the note while something is selected. For the keyboard the command does the same from anywhere. */

@@ -1,0 +1,149 @@
+// One object's operations, laid out for a search: which are open at each response, and what those that may or may not have
+// taken effect could still do. Everything a search touches is a typed array; it knows operations by their place in here.
+import type { History, Operation } from "./history";
+import { byCall, end } from "./history";
+import type { Compiled, States, Step } from "./specification";
+import { compile } from "./specification";
+
+/** Operations of unknown outcome that do the same: which of them took effect cannot matter, only how many. */
+export interface Doubtful {
+  readonly step: Step;
+  /** Its members, those called first in front. */
+  readonly members: readonly number[];
+  /** For each member the response by which it had been called. */
+  readonly from: readonly number[];
+  /** An operation of the same process that has to be first, or -1. */
+  readonly after: number;
+}
+
+export interface Course {
+  readonly states: States;
+  /** States it may start in. */
+  readonly starts: readonly number[];
+  /** Place in the history of each operation. */
+  readonly indices: readonly number[];
+  readonly steps: readonly Step[];
+  readonly pure: Uint8Array;
+  /** Operations that returned, in the order of their responses. */
+  readonly returns: Int32Array;
+  /** The place of each operation in `returns`, or how many there are. */
+  readonly rank: Int32Array;
+  /** Open at response `t`: open[openFrom[t]] up to open[openFrom[t + 1]], in the order of the calls. */
+  readonly open: Int32Array;
+  readonly openFrom: Int32Array;
+  /** A bit for each operation that returned, no two of which are ever open together with the same. */
+  readonly slot: Int32Array;
+  readonly slots: number;
+  readonly doubtful: readonly Doubtful[];
+  /** An operation of the same process, ended the moment this one began, or -1. Earlier ones need no mention. */
+  readonly after: Int32Array;
+}
+
+/** More open operations than this, counted at every response, are not laid out: no search would get through them. */
+const openMax = 20_000_000;
+
+/** Lays out the operations `chosen`, in the order of their calls. Undefined if too many are open at once. */
+export function layOut(
+  history: History, chosen: readonly number[], states: States, starts: readonly number[], loose?: ReadonlySet<number>,
+): Course | undefined {
+  const relaxed = (index: number): Operation => {
+    const operation = history[index] as Operation;
+    return loose?.has(index) ? { ...operation, status: "info" } : operation;
+  };
+  const indices: number[] = [];
+  const compiled: Compiled[] = [];
+  for (const index of chosen) {
+    const one = compile(relaxed(index), states);
+    if (one === undefined) continue;
+    indices.push(index);
+    compiled.push(one);
+  }
+  const operations = indices.map(relaxed);
+  const calls = operations.map(({ invoked }) => invoked);
+  const ends = operations.map(end);
+  const returns = Int32Array.from(indices.keys()).filter((place) => ends[place] !== Infinity)
+    .sort((a, b) => (ends[a] as number) - (ends[b] as number) || a - b);
+  const rank = new Int32Array(indices.length).fill(returns.length);
+  returns.forEach((place, at) => (rank[place] = at));
+  const windows = openAt(calls, ends, returns, rank);
+  if (windows === undefined) return undefined;
+  const after = simultaneous(operations);
+  return {
+    states, starts, indices, returns, rank, after, ...windows,
+    steps: compiled.map(({ step }) => step),
+    pure: Uint8Array.from(compiled, ({ pure }) => Number(pure)),
+    doubtful: doubtful(compiled, calls, ends, returns, after),
+  };
+}
+
+/** Which operations are open at each response. A call at the very time of a response counts as before it: they overlap. */
+function openAt(calls: readonly number[], ends: readonly number[], returns: Int32Array, rank: Int32Array) {
+  const openFrom = new Int32Array(returns.length + 1);
+  const slot = new Int32Array(calls.length);
+  const free: number[] = [];
+  const all: number[] = [];
+  let [slots, next] = [0, 0];
+  let now: number[] = [];
+  for (const [at, place] of returns.entries()) {
+    for (; next < calls.length && (calls[next] as number) <= (ends[place] as number); next++) {
+      if (rank[next] === returns.length) continue;
+      now.push(next);
+      slot[next] = free.pop() ?? slots++;
+    }
+    openFrom[at] = all.length;
+    for (const one of now) all.push(one);
+    if (all.length > openMax) return undefined;
+    now = now.filter((one) => one !== place);
+    free.push(slot[place] as number);
+  }
+  openFrom[returns.length] = all.length;
+  return { open: Int32Array.from(all), openFrom, slot, slots };
+}
+
+/** Groups of at most 127, so that a count fits seven bits. */
+function doubtful(
+  compiled: readonly Compiled[], calls: readonly number[], ends: readonly number[], returns: Int32Array, after: Int32Array,
+): readonly Doubtful[] {
+  const groups = new Map<string, { step: Step; members: number[]; from: number[]; after: number }>();
+  const closed: Doubtful[] = [];
+  let at = 0;
+  for (const [place, { step, key }] of compiled.entries()) {
+    if (ends[place] !== Infinity) continue;
+    while (at < returns.length && (ends[returns[at] as number] as number) < (calls[place] as number)) at++;
+    if (at === returns.length) continue;
+    const needed = after[place] as number;
+    const name = needed < 0 ? key : `${key}@${needed}`;
+    const group = groups.get(name);
+    if (group !== undefined && group.members.length < 127) {
+      group.members.push(place);
+      group.from.push(at);
+    } else {
+      if (group) closed.push(group);
+      groups.set(name, { step, members: [place], from: [at], after: needed });
+    }
+  }
+  return [...closed, ...groups.values()];
+}
+
+function simultaneous(operations: readonly Operation[]): Int32Array {
+  const after = new Int32Array(operations.length).fill(-1);
+  const last = new Map<string, number>();
+  for (const [place, operation] of operations.entries()) {
+    const before = last.get(operation.process);
+    if (before !== undefined && end(operations[before] as Operation) === operation.invoked) after[place] = before;
+    if (operation.status === "ok") last.set(operation.process, place);
+  }
+  return after;
+}
+
+/** The operations of each object, in the order of their calls. Objects come in the order of their first. */
+export function byObject(history: History): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const index of byCall(history)) {
+    const { object } = history[index] as Operation;
+    const one = found.get(object);
+    if (one) one.push(index);
+    else found.set(object, [index]);
+  }
+  return found;
+}

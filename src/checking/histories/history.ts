@@ -1,0 +1,95 @@
+// What clients saw: operations with the times of their calls and responses. An operation's place in the list is its name.
+// Nothing here judges a history; it only says what one is, and which of its operations come before which for one process.
+
+/** Data as JSON has it. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+
+export const kinds = ["read", "write", "cas", "append"] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Operation {
+  readonly process: string;
+  /** The register or key it is about. */
+  readonly object: string;
+  readonly kind: Kind;
+  /** What was asked: the value to write or append, `[from, to]` of a compare-and-set, null of a read. */
+  readonly input: Value;
+  /** What came back: the value read; for a compare-and-set, false if it found another value than `from`. */
+  readonly output?: Value;
+  readonly invoked: number;
+  /** Absent while it is pending. Of an "info" it says when the client gave up, which bounds nothing. */
+  readonly returned?: number;
+  /** "ok" took effect, "fail" certainly did not, "info" may have, or may yet. */
+  readonly status: "ok" | "fail" | "info";
+}
+
+export type History = readonly Operation[];
+
+/** Where an operation's response bounds its effect: never, for one whose client does not know. */
+export const end = (operation: Operation): number =>
+  operation.status === "ok" ? operation.returned ?? Infinity : Infinity;
+
+/** For each process its operations that did or may have taken effect, in the order of their calls. */
+export function sessions(history: History): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const index of byCall(history)) {
+    const { process, status } = history[index] as Operation;
+    if (status === "fail") continue;
+    const session = found.get(process);
+    if (session) session.push(index);
+    else found.set(process, [index]);
+  }
+  return found;
+}
+
+/** Every operation's index, in the order of the calls; the list's own order where calls are simultaneous. */
+export function byCall(history: History): readonly number[] {
+  const order = history.map((_, index) => index);
+  return order.sort((a, b) => (history[a] as Operation).invoked - (history[b] as Operation).invoked || a - b);
+}
+
+/** The first thing that makes this no history at all, as a sentence. */
+export function malformed(history: History): string | undefined {
+  for (const [index, { kind, input, invoked, returned, status, output }] of history.entries()) {
+    const name = `Operation ${index + 1}`;
+    if (!Number.isFinite(invoked)) return `${name} has no time of call.`;
+    if (status === "ok" && returned === undefined) return `${name} succeeded but has no time of response.`;
+    if (returned !== undefined && !(returned >= invoked)) return `${name} has its response before its call.`;
+    if (kind === "cas" && !(Array.isArray(input) && input.length === 2)) {
+      return `${name} is a compare-and-set and needs two values, what it expects and what it sets.`;
+    }
+    if (kind === "read" && status === "ok" && output === undefined) return `${name} is a read that returned nothing.`;
+  }
+  return overlapping(history);
+}
+
+function overlapping(history: History): string | undefined {
+  const last = new Map<string, number>();
+  for (const index of byCall(history)) {
+    const { process, invoked, returned, status } = history[index] as Operation;
+    const before = last.get(process);
+    const until = before === undefined ? undefined : history[before];
+    if (until?.status === "ok" && (until.returned ?? 0) > invoked) {
+      return `Process ${process} calls operation ${index + 1} while its operation ${(before ?? 0) + 1} is still open.`;
+    }
+    if (status === "ok" && returned !== undefined) last.set(process, index);
+  }
+  return undefined;
+}
+
+/** An operation in words, as a reader would write it. */
+export function describe(operation: Operation): string {
+  const { process, object, kind, input, output, status } = operation;
+  const on = object === "" ? "" : `${object}, `;
+  const shown = (value: Value | undefined): string => JSON.stringify(value ?? null);
+  const doubt = status === "info" ? " (outcome unknown)" : status === "fail" ? " (failed)" : "";
+  switch (kind) {
+    case "read": return `${process}: read(${object}) = ${status === "ok" ? shown(output) : "?"}${doubt}`;
+    case "write": return `${process}: write(${on}${shown(input)})${doubt}`;
+    case "append": return `${process}: append(${on}${shown(input)})${doubt}`;
+    case "cas": {
+      const [from, to] = Array.isArray(input) ? input : [];
+      return `${process}: cas(${on}${shown(from)}, ${shown(to)})${output === false ? " = false" : ""}${doubt}`;
+    }
+  }
+}

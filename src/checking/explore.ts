@@ -1,7 +1,6 @@
 // Breadth-first search over a packed model: every state once, in order of distance, so that the first way to a state is a
 // shortest one. A generator, so that whoever runs it decides when to look, to tell and to stop; it reads no clock.
-import type { Packed } from "./packed";
-import { Successors } from "./packed";
+import { type Packed, propertiesMax, Successors } from "./packed";
 import { StateStore } from "./state-store";
 
 export interface Bounds {
@@ -50,24 +49,17 @@ export interface Progress {
 /** Explores. Yields now and then; returns what it found. */
 export function* explore<S, A>(packed: Packed<S, A>, options: ExploreOptions): Generator<Progress, Exploration<A>, void> {
   const { bounds, until, slice = 2_000 } = options;
-  const store = new StateStore(packed.width);
-  const open = packed.properties.map((property) => ({ ...property, at: -1, holds: property.holds.bind(property) }));
-  const words = new Int32Array(packed.width);
-  const out = new Successors(packed.width);
+  const { width, properties } = packed;
+  const store = new StateStore(width);
+  const jury = new Jury(properties);
+  const words = new Int32Array(width);
+  const look = Int32Array.from(packed.init);
+  const out = new Successors(width);
   let [depth, levelEnd] = [1, 1];
   let end: Exploration<A>["end"] | undefined;
 
-  const judge = (index: number, at: Int32Array): void => {
-    for (const one of open) {
-      if (one.at >= 0 || one.holds(at) !== (one.property.kind === "reachable")) continue;
-      one.at = index;
-      if (one.property.id === until) end = "found";
-    }
-  };
-
   store.add(packed.init, 0, -1, -1);
-  judge(0, packed.init);
-  const look = new Int32Array(packed.width);
+  if (jury.hear(packed.verdicts(look), 0, until)) end = "found";
   for (let head = 0; head < store.count && end === undefined; head++) {
     if (head === levelEnd) {
       depth++;
@@ -76,10 +68,11 @@ export function* explore<S, A>(packed: Packed<S, A>, options: ExploreOptions): G
     store.read(head, words);
     packed.expand(words, out);
     for (let next = 0; next < out.count; next++) {
-      const index = store.add(out.states, next * packed.width, head, out.actions[next] as number);
+      const offset = next * width;
+      const index = store.add(out.states, offset, head, out.actions[next] as number);
       if (index < 0) continue;
-      look.set(out.states.subarray(next * packed.width, (next + 1) * packed.width));
-      judge(index, look);
+      for (let word = 0; word < width; word++) look[word] = out.states[offset + word] as number;
+      if (jury.hear(packed.verdicts(look), index, until)) end = "found";
     }
     if (store.count > bounds.statesMax) end = "states";
     if (head % slice === slice - 1) {
@@ -87,13 +80,43 @@ export function* explore<S, A>(packed: Packed<S, A>, options: ExploreOptions): G
       yield { states: store.count, depth, waiting: store.count - head - 1 };
     }
   }
-  const found = (kind: "always" | "reachable"): readonly Found<A>[] => open
-    .filter((one) => one.property.kind === kind && one.at >= 0)
-    .map((one) => ({ property: one.property.id, path: pathTo(packed, store, one.at) }));
+  const found = (kind: "always" | "reachable"): readonly Found<A>[] => properties.flatMap(({ id, kind: of }, at) => {
+    const index = jury.decidedAt[at];
+    return of === kind && index !== undefined ? [{ property: id, path: pathTo(packed, store, index) }] : [];
+  });
   return {
     states: store.count, depth: depth, complete: end === undefined, end: end ?? "complete", bytes: store.bytes,
     violations: found("always"), witnesses: found("reachable"),
   };
+}
+
+/** Notes the first state that decides each property. Most states decide nothing, and that is one comparison of bits. */
+class Jury {
+  readonly decidedAt: (number | undefined)[];
+  /** The undecided properties whose verdict is the expected one while nothing is decided: "always" true, "reachable" false. */
+  #open: number;
+  readonly #expected: number;
+
+  constructor(readonly properties: Packed<unknown, unknown>["properties"]) {
+    if (properties.length > propertiesMax) throw new Error(`A model may have ${propertiesMax} properties at most.`);
+    this.decidedAt = properties.map(() => undefined);
+    this.#open = (1 << properties.length) - 1;
+    this.#expected = properties.reduce((bits, { kind }, at) => (kind === "always" ? bits | (1 << at) : bits), 0);
+  }
+
+  /** True when the property `until` is decided by this state. */
+  hear(verdicts: number, index: number, until: string | undefined): boolean {
+    const news = (verdicts ^ this.#expected) & this.#open;
+    if (news === 0) return false;
+    let ends = false;
+    this.properties.forEach(({ id }, at) => {
+      if ((news & (1 << at)) === 0) return;
+      this.decidedAt[at] = index;
+      ends ||= id === until;
+    });
+    this.#open &= ~news;
+    return ends;
+  }
 }
 
 /** Explores without looking up. For tests, benches and small models. */

@@ -3,7 +3,7 @@ import type { NetworkModel, NetworkProperty, Packet, Timer, World } from "../ker
 import { Expansion } from "./expansion";
 import { Interner } from "./interner";
 import type { SearchAction } from "./local";
-import type { Packed, PackedProperty } from "./packed";
+import type { Packed } from "./packed";
 import { TupleMemo } from "./trie";
 
 export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>): Packed<World<S, M>, SearchAction<M, I>> {
@@ -15,7 +15,8 @@ export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>): Packed<World
     expand: (words, out) => expansion.expand(words, out),
     state,
     action: (code) => expansion.locals.actions.value(code),
-    properties: model.properties.map((property) => packProperty(property, expansion, state)),
+    properties: model.properties,
+    verdicts: packVerdicts(expansion, state),
   };
 }
 
@@ -49,28 +50,59 @@ function decode<S, M, I>({ model: { nodes }, locals, inboxes, weathers, size, sk
   };
 }
 
-/** A property that says what it sees is asked once for each tuple of views; any other, in every world. */
-function packProperty<S, M, I>(
-  property: NetworkProperty<S, M>, { locals, size }: Expansion<S, M, I>, state: (words: Int32Array) => World<S, M>,
-): PackedProperty {
-  const { sees } = property;
-  if (!sees) return { property, holds: (words) => property.holds(state(words)) };
-  const views = new Interner<unknown>();
-  const seen: number[] = [];
-  const memo = new TupleMemo(size);
-  const tuple = new Int32Array(size);
-  const places = Array.from({ length: size }, (_, at) => at);
-  const look = (local: number): number => {
-    const { node, state: held } = locals.states.value(local);
-    return views.id(sees.view(held, node));
+/** Properties that see the same views of the nodes are asked together, once for each tuple of views; any other, in every world. */
+function packVerdicts<S, M, I>(
+  { model, locals, size }: Expansion<S, M, I>, state: (words: Int32Array) => World<S, M>,
+): (words: Int32Array) => number {
+  const all = model.properties.map((property, at) => [1 << at, property] as const);
+  const blind = all.filter(([, { sees }]) => !sees);
+  const juries = [...new Set(model.properties.map(({ sees }) => sees?.view))].flatMap((view) =>
+    (view ? [new ViewJury(size, view, all.filter(([, { sees }]) => sees?.view === view), (local) => locals.states.value(local))] : []));
+  return (words) => {
+    let bits = 0;
+    for (const jury of juries) bits |= jury.verdicts(words);
+    if (blind.length > 0) {
+      const world = state(words);
+      for (const [bit, property] of blind) if (property.holds(world)) bits |= bit;
+    }
+    return bits;
   };
-  return {
-    property,
-    holds: (words) => {
-      for (let at = 0; at < size; at++) tuple[at] = seen[words[at] as number] ??= look(words[at] as number);
-      let known = memo.get(tuple, places);
-      if (known < 0) memo.set(known = sees.holds(Array.from(tuple, (view) => views.value(view))) ? 1 : 0);
-      return known === 1;
-    },
-  };
+}
+
+type View<S> = NonNullable<NetworkProperty<S, unknown>["sees"]>["view"];
+
+class ViewJury<S> {
+  readonly #views = new Interner<unknown>();
+  /** The view of a local state, by its number. */
+  readonly #seen: number[] = [];
+  readonly #memo: TupleMemo;
+  readonly #tuple: Int32Array;
+  readonly #places: readonly number[];
+
+  constructor(
+    readonly size: number, readonly view: View<S>,
+    readonly properties: readonly (readonly [bit: number, property: NetworkProperty<S, unknown>])[],
+    readonly local: (id: number) => { readonly node: string; readonly state: S },
+  ) {
+    this.#memo = new TupleMemo(size);
+    this.#tuple = new Int32Array(size);
+    this.#places = Array.from({ length: size }, (_, at) => at);
+  }
+
+  verdicts(words: Int32Array): number {
+    for (let at = 0; at < this.size; at++) this.#tuple[at] = this.#seen[words[at] as number] ??= this.#look(words[at] as number);
+    let bits = this.#memo.get(this.#tuple, this.#places);
+    if (bits < 0) this.#memo.set(bits = this.#judge());
+    return bits;
+  }
+
+  #look(id: number): number {
+    const { node, state } = this.local(id);
+    return this.#views.id(this.view(state, node));
+  }
+
+  #judge(): number {
+    const views = Array.from(this.#tuple, (view) => this.#views.value(view));
+    return this.properties.reduce((bits, [bit, { sees }]) => (sees?.holds(views) ? bits | bit : bits), 0);
+  }
 }

@@ -30,17 +30,16 @@ export class Successors {
   }
 }
 
-export interface PackedProperty {
-  readonly property: Pick<Property<unknown>, "id" | "title" | "kind">;
-  /** Whether it holds in the state at the front of `words`. */
-  holds(words: Int32Array): boolean;
-}
+/** How many properties a model may have: their verdicts are bits of one number. */
+export const propertiesMax = 30;
 
 /** S and A are what states and actions are decoded to. */
 export interface Packed<S, A> {
   readonly width: number;
   readonly init: Int32Array;
-  readonly properties: readonly PackedProperty[];
+  readonly properties: readonly Omit<Property<never>, "holds">[];
+  /** Which properties hold in the state at the front of `words`: bit `i` for the `i`-th. */
+  verdicts(words: Int32Array): number;
   /** Fills `out` (its count is reset) with everything that can happen in the state at the front of `words`. */
   expand(words: Int32Array, out: Successors): void;
   state(words: Int32Array): S;

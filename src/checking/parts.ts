@@ -1,7 +1,7 @@
 // Systems given by their parts: a state is a tuple of parts, and each rule looks at few of them. Written like the rules of a
 // specification; run fast, because what a rule does depends only on the parts it names and is remembered for them.
 import { Interner } from "./interner";
-import type { Packed, PackedProperty, Successors } from "./packed";
+import type { Packed, Successors } from "./packed";
 import { TupleMemo } from "./trie";
 
 export interface Part<V> {
@@ -96,21 +96,23 @@ export function packParts<V>(model: PartsModel<V>): Packed<Readonly<Record<strin
     }
   }
 
+  const properties = model.properties.map((property) =>
+    ({ property, places: property.parts.map(place), memo: new TupleMemo(property.parts.length) }));
+
   const init = Int32Array.from(model.parts.map(({ init: value }, at) => intern(at, value)));
   return {
     width: names.length, init, expand,
-    properties: model.properties.map((property): PackedProperty => {
-      const places = property.parts.map(place);
-      const memo = new TupleMemo(places.length);
-      return {
-        property,
-        holds: (words) => {
-          let known = memo.get(words, places);
-          if (known < 0) memo.set(known = property.holds(places.map((at) => valueAt(at, words))) ? 1 : 0);
-          return known === 1;
-        },
-      };
-    }),
+    properties: model.properties,
+    verdicts: (words) => {
+      let bits = 0;
+      for (let at = 0; at < properties.length; at++) {
+        const { property, places, memo } = properties[at] as (typeof properties)[number];
+        let known = memo.get(words, places);
+        if (known < 0) memo.set(known = property.holds(places.map((of) => valueAt(of, words))) ? 1 : 0);
+        bits |= known << at;
+      }
+      return bits;
+    },
     state: (words) => Object.fromEntries(names.map((name, at) => [name, valueAt(at, words)])),
     action: (code) => actions.value(code),
   };

@@ -10,14 +10,14 @@ export class Configurations {
   readonly #key: number;
   readonly #width: number;
   #rows: Int32Array;
-  #buckets = new Int32Array(256).fill(-1);
-  #hashes = new Int32Array(128);
-  #chain = new Int32Array(128);
+  #buckets: Int32Array = new Int32Array(256).fill(-1);
+  #hashes: Int32Array = new Int32Array(128);
+  #chain: Int32Array = new Int32Array(128);
   #dead = new Uint8Array(128);
   /** Of each configuration, the last operation that took effect in it; see `trail`. */
-  #trails = new Int32Array(128);
+  #trails: Int32Array = new Int32Array(128);
   #count = 0;
-  #steps = new Int32Array(512);
+  #steps: Int32Array = new Int32Array(512);
   #stepCount = 0;
 
   constructor(bitWords: number, kinds: number) {

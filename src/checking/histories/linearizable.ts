@@ -1,0 +1,144 @@
+// Linearizability: one order for each object, right by its specification, that contains real time (Herlihy and Wing,
+// "Linearizability: a correctness condition for concurrent objects", ACM TOPLAS 12(3), 1990). It is local (their theorem 1):
+// a history is linearizable if and only if each object's part is, so each is searched by itself and the orders are merged.
+import { byObject, layOut } from "./course";
+import type { History, Operation } from "./history";
+import { byCall, describe, end } from "./history";
+import { least } from "./least";
+import type { Linearization, SearchLimits } from "./linearize";
+import { race } from "./linearize";
+import { sources } from "./sources";
+import type { Specification } from "./specification";
+import { States } from "./specification";
+import type { Anomaly, Edge, Progress, Verdict } from "./verdict";
+import { crossing } from "./zones";
+
+export interface LinearizableOptions {
+  readonly specification: Specification;
+  readonly limits: SearchLimits;
+  /** Whether to look for the least anomaly of a history that is not. Without, the blocked operation stands alone. */
+  readonly explain: boolean;
+}
+
+/** One object's part and what became of it. `order` and `blocked` are indices of the history. */
+interface Part {
+  readonly object: string;
+  readonly chosen: readonly number[];
+  readonly type: Linearization["type"];
+  readonly order: readonly number[];
+  readonly blocked: number;
+}
+
+const model = "linearizable";
+
+export function* linearizable(history: History, options: LinearizableOptions): Generator<Progress, Verdict, void> {
+  const parts: Part[] = [];
+  let before = 0;
+  for (const [object, chosen] of byObject(history)) {
+    const states = new States(options.specification);
+    const course = layOut(history, chosen, states, [states.initial]);
+    if (course === undefined) {
+      parts.push({ object, chosen, type: "spent", order: [], blocked: -1 });
+      continue;
+    }
+    const search = race(course, options.limits);
+    let [step, searched] = [search.next(), 0];
+    for (; !step.done; step = search.next()) {
+      searched = step.value;
+      yield { searched: before + searched };
+    }
+    before += searched;
+    const order = step.value.type === "spent" ? [] : step.value.order.map((place) => course.indices[place] as number);
+    const blocked = step.value.type === "none" ? course.indices[course.returns[step.value.blocked] as number] as number : -1;
+    parts.push({ object, chosen, type: step.value.type, order, blocked });
+  }
+  return judge(history, parts, options);
+}
+
+function judge(history: History, parts: readonly Part[], options: LinearizableOptions): Verdict {
+  const ends = ({ blocked }: Part): number => end(history[blocked] as Operation);
+  const wrong = parts.filter(({ type }) => type === "none");
+  const [first] = wrong.sort((a, b) => ends(a) - ends(b));
+  if (first !== undefined) {
+    return {
+      type: "violated", model,
+      anomaly: options.explain ? explain(history, first, options.specification) : unexplained(history, [first.blocked]),
+      prefix: { order: merge(history, parts.map(({ order }) => order), ends(first)), blocked: first.blocked },
+    };
+  }
+  const spent = parts.find(({ type }) => type === "spent");
+  if (spent === undefined) return { type: "holds", model, witness: { type: "order", order: merge(history, parts.map(({ order }) => order)) } };
+  const where = parts.length > 1 ? ` at ${JSON.stringify(spent.object)}` : "";
+  return {
+    type: "undecided", model, because: "budget",
+    says: `Neither an order nor its absence was found${where} within the search's budget: too many operations overlap.`,
+  };
+}
+
+/**
+ * One order of all. Each operation is put where the latest call among it and those before it in its own object's order is: that
+ * is within its interval, and no two objects share a call. Operations called after `until` and all that follow them are left out.
+ */
+function merge(history: History, orders: readonly (readonly number[])[], until = Infinity): readonly number[] {
+  const position = new Int32Array(history.length);
+  byCall(history).forEach((index, at) => (position[index] = at));
+  const points = new Float64Array(history.length);
+  const merged: number[] = [];
+  for (const order of orders) {
+    let point = -1;
+    for (const index of order) {
+      if ((history[index] as Operation).invoked > until) break;
+      point = Math.max(point, position[index] as number);
+      points[index] = point;
+      merged.push(index);
+    }
+  }
+  // Sorting keeps the order of equals, and only operations of one object are equal.
+  return merged.sort((a, b) => (points[a] as number) - (points[b] as number));
+}
+
+function explain(history: History, { chosen, blocked }: Part, specification: Specification): Anomaly {
+  const last = end(history[blocked] as Operation);
+  // What was called by then; an operation that had not returned by then may or may not have taken effect.
+  const among = chosen.filter((index) => (history[index] as Operation).invoked <= last && history[index]?.status !== "fail");
+  const prefix = history.map((one) => (one.status === "ok" && end(one) > last ? { ...one, status: "info" as const } : one));
+  const appends = among.some((index) => prefix[index]?.kind === "append");
+  const from = appends ? new Map() : sources(prefix, specification, among);
+  if (from.get(blocked)?.type === "nowhere") return nowhere(history, blocked, chosen, specification);
+  const cycle = crossing(prefix, among, blocked, from);
+  if (cycle === undefined) return unexplained(history, least(prefix, among, blocked, specification));
+  const operations = [...new Set(cycle.flatMap((edge) => [edge.from, edge.to]))].sort((a, b) => a - b);
+  const edges: Edge[] = [];
+  for (const operation of operations) {
+    const source = from.get(operation);
+    if (source?.type === "write" && !cycle.some((edge) => edge.from === source.write && edge.to === operation)) {
+      edges.push({ from: source.write, to: operation, reason: "reads-from" });
+    }
+  }
+  const shown = [...new Set([...operations, ...edges.map((edge) => edge.from)])].sort((a, b) => a - b);
+  return {
+    type: "cycle", operations: shown, cycle, edges,
+    says: `Each of these would have to take effect before the next, round in a circle: ${cycle.map((edge) => describe(history[edge.from] as Operation)).join("; ")}.`,
+  };
+}
+
+function nowhere(history: History, read: number, chosen: readonly number[], specification: Specification): Anomaly {
+  const later = sources(history, specification, chosen).get(read);
+  const writer = later?.type === "write" ? later.write : later?.type === "nowhere" ? later.failed : undefined;
+  const why = writer === undefined ? "which nobody wrote" : later?.type === "write" ? "which was written only later" : "which only a failed operation would have written";
+  return {
+    type: "read-from-nowhere", operations: writer === undefined ? [read] : [read, writer], cycle: [], edges: [],
+    says: `${describe(history[read] as Operation)} found a value ${why}.`,
+  };
+}
+
+function unexplained(history: History, operations: readonly number[]): Anomaly {
+  const edges = operations.flatMap((from) => operations.flatMap((to) => (
+    end(history[from] as Operation) < (history[to] as Operation).invoked ? [{ from, to, reason: "real-time" as const }] : []
+  )));
+  return {
+    type: "no-order", operations, cycle: [],
+    edges: edges.filter(({ from, to }) => !edges.some((one) => one.from === from && edges.some((two) => two.from === one.to && two.to === to))),
+    says: `No order explains these together: ${operations.map((index) => describe(history[index] as Operation)).join("; ")}.`,
+  };
+}

@@ -131,5 +131,5 @@ export function exploreAll<S, A>(packed: Packed<S, A>, options: Partial<ExploreO
 function pathTo<S, A>(packed: Packed<S, A>, store: StateStore, index: number): readonly A[] {
   const path: A[] = [];
   for (let at = index; store.parent(at) >= 0; at = store.parent(at)) path.push(packed.action(store.action(at)));
-  return path.reverse();
+  return path.toReversed();
 }

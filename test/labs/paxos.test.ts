@@ -9,15 +9,15 @@ import { paxos } from "../../src/labs/paxos/lab";
 import type { Message, Priest } from "../../src/labs/paxos/model";
 import { setupFor } from "../../src/labs/settings";
 
-interface How { readonly priests?: number; readonly off?: readonly string[]; readonly then?: number }
+interface How { readonly priests?: number; readonly off?: readonly string[]; readonly goOn?: number }
 
-/** Runs a script (and nothing else, unless `then` asks for more steps by seed) and looks at where it leads. */
-function synod(script: readonly SynodCue[], { priests = 3, off = [], then = 0 }: How = {}) {
+/** Runs a script (and nothing else, unless `goOn` asks for more steps by seed) and looks at where it leads. */
+function synod(script: readonly SynodCue[], { priests = 3, off = [], goOn = 0 }: How = {}) {
   const scenario = paxos.scenarios[0]!;
   const setup = setupFor(paxos, scenario, { parameters: { priests, crashes: 3, drops: 3, duplicates: 3 }, off });
   const run = new Recording(paxos.build(setup), { ...paxos.pace(setup), plan: [] }, 1);
   simulate(run, byScript(script), script.length);
-  if (then > 0) simulate(run, bySeed, script.length + then);
+  if (goOn > 0) simulate(run, bySeed, script.length + goOn);
   const priest = (id: string): Priest => run.last.nodes[id]!.state;
   const sent = (kind: Message["type"], from?: string) =>
     run.events.flatMap((event) => event.sent).filter((packet) => packet.message.type === kind && (!from || packet.from === from));
@@ -45,7 +45,7 @@ describe("§2.1: ballots", () => {
 
   it("B2: a quorum is a majority", () => {
     for (const [priests, size] of [[2, 2], [3, 2], [4, 3], [5, 3], [7, 4]] as const) {
-      const { world } = synod([asks("A", "α")], { priests, then: 30 });
+      const { world } = synod([asks("A", "α")], { priests, goOn: 30 });
       expect(ballots(world)[0]!.quorum).toHaveLength(size);
     }
   });

@@ -1,5 +1,5 @@
-// Whatever a workspace holds, a person gets a page to read and a sentence about what is wrong, on its line; nothing in it
-// runs, and nothing that was written is lost.
+// Whatever a workspace holds, a person gets a page to read and a sentence about what is wrong, on its line; nothing in
+// it runs. Whatever a script in a panel says to the host, both go on.
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { runCommand, webviewFrame } from "../editor/drive";
@@ -8,9 +8,9 @@ import { useSession } from "./fixture";
 import { eventually, expectCursor, openBoth, openSidebar, readerFrame, row, scrubber, transport } from "./panels";
 import { hearAnswers, postFromInside } from "./webview-line";
 
-const session = useSession({ files: {
-  ...Object.fromEntries(broken.map(({ file, text }) => [`sessions/mine/${file}`, text])),
-} });
+const session = useSession({
+  files: Object.fromEntries(broken.map(({ file, text }) => [`sessions/mine/${file}`, text])),
+});
 
 describe("a broken session", () => {
   test.each(broken)("$file opens as a page that says what is wrong", async ({ file, heading, says }) => {
@@ -36,9 +36,9 @@ describe("a broken session", () => {
     const problems = page.locator(".markers-panel");
     for (const { file, says, line } of broken) {
       await page.getByRole("textbox", { name: /^Filter/ }).fill(says);
-      const item = problems.locator(".monaco-list-row").filter({ hasText: says }).filter({ hasText: `[Ln ${line}, Col ` });
-      await item.first().waitFor();
-      await problems.locator(".monaco-list-row").filter({ hasText: file }).first().waitFor();
+      const rows = problems.locator(".monaco-list-row");
+      await rows.filter({ hasText: says }).filter({ hasText: `[Ln ${line}, Col ` }).first().waitFor();
+      await rows.filter({ hasText: file }).first().waitFor();
     }
     await shot("bad-problems");
     await runCommand(page, "View: Toggle Panel Visibility");
@@ -47,9 +47,11 @@ describe("a broken session", () => {
 
 describe("what a script inside a panel may say", () => {
   const nonsense: readonly unknown[] = [
-    null, 7, "delete everything", [], {}, { kind: "request" }, { kind: "request", id: 1, method: "constructor", params: {} },
+    null, 7, "delete everything", [], {}, { kind: "request" },
+    { kind: "request", id: 1, method: "constructor", params: {} },
     { kind: "request", id: 2, method: "saveNote", params: { target: { session: "../../etc" }, body: { length: 3 } } },
-    { kind: "request", id: 3, method: "openLab", params: { lab: "phlogiston", step: -1e300 } },
+    { kind: "request", id: 3, method: "openLab", params: { lab: "phlogiston" } },
+    { kind: "request", id: 9, method: "openLab", params: { lab: "paxos", scenario: "one-president", step: -1e300 } },
     { kind: "request", id: 4, method: "openExternal", params: { href: "command:workbench.action.quit" } },
     { kind: "request", id: 5, method: "openSession", params: { session: "__proto__" } },
     { kind: "request", id: 6, method: "deleteNote", params: { id: "^n-" } },
@@ -63,7 +65,8 @@ describe("what a script inside a panel may say", () => {
     const { reader, lab } = await openBoth(page);
     for (const panel of [reader, lab]) for (const message of nonsense) await postFromInside(panel, message);
     // What leads nowhere says so.
-    await page.locator(".notification-toast").filter({ hasText: 'This link leads nowhere. There is no lab "phlogiston".' }).waitFor();
+    const said = page.locator(".notification-toast").filter({ hasText: "This link leads nowhere." });
+    await said.filter({ hasText: 'There is no lab "phlogiston".' }).waitFor();
     await transport(lab, "Start").click();
     await expectCursor(lab, 0);
     await openLink(reader, "at the instant the last member of a quorum votes");
@@ -79,11 +82,14 @@ describe("what a script inside a panel may say", () => {
     const { page } = session();
     const reader = await readerFrame(page);
     const heard = await hearAnswers(reader);
-    await postFromInside(reader, { kind: "request", id: 7001, method: "selfDestruct", params: {} });
-    await postFromInside(reader, { kind: "request", id: 7002, method: "place", params: { block: "first" } });
-    await postFromInside(reader, { kind: "request", id: 7003, method: "openExternal", params: { href: "file:///etc/passwd" } });
-    await eventually(async () => (await heard()).filter(({ id }) => id > 7000).map(({ kind, id }) => `${kind} ${id}`).toSorted())
-      .toEqual(["refusal 7001", "refusal 7002", "refusal 7003"]);
+    const ask = (id: number, method: string, params: unknown): Promise<void> =>
+      postFromInside(reader, { kind: "request", id, method, params });
+    await ask(7001, "selfDestruct", {});
+    await ask(7002, "place", { block: "first" });
+    await ask(7003, "openExternal", { href: "file:///etc/passwd" });
+    const answers = async (): Promise<readonly string[]> =>
+      (await heard()).filter(({ id }) => id > 7000).map(({ kind, id }) => `${kind} ${id}`).toSorted();
+    await eventually(answers).toEqual(["refusal 7001", "refusal 7002", "refusal 7003"]);
   });
 });
 

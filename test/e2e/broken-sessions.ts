@@ -1,4 +1,5 @@
-// Sessions as they should not be: each with the heading it still has, the sentence that says what is wrong, and its line.
+// Sessions as they should not be: each with the heading it still has, the sentence that says what is wrong, and its
+// line.
 
 export interface BrokenSession {
   readonly file: string;
@@ -19,10 +20,13 @@ const front = (number: number, title: string, ...more: readonly string[]): strin
 const hostile = `${front(6, "Hostile <img src=x onerror=window.pwned=1>")}
 ## A section <script>window.pwned = 2</script>
 
-${words} <script>window.top.pwned = 3; alert(3)</script><img src=x onerror="window.pwned = 4"><svg onload="window.pwned = 5">
+${words} <script>window.top.pwned = 3; alert(3)</script><img src=x onerror="window.pwned = 4">
+<svg onload="window.pwned = 5">
 
-[Click me](javascript:window.pwned=6) and [me](data:text/html,<script>top.pwned=7</script>) and [me](command:workbench.action.files.newUntitledFile)
-and [me](vscode://file/etc/passwd) <iframe srcdoc="<script>top.pwned = 8</script>"></iframe> <a href="javascript:window.pwned=9">me</a>
+[Click me](javascript:window.pwned=6) and [me](data:text/html,<script>top.pwned=7</script>)
+and [me](command:workbench.action.files.newUntitledFile)
+and [me](vscode://file/etc/passwd) <iframe srcdoc="<script>top.pwned = 8</script>"></iframe>
+<a href="javascript:window.pwned=9">me</a>
 
 \`\`\`lab
 lab: "<img src=x onerror=window.pwned=10>"
@@ -63,7 +67,7 @@ Another.
     text: `${front(5, "A lab that is not there")}\n${words}\n\nSee [the lab](lab:phlogiston/combustion#ignites).\n`,
   },
   {
-    file: "6-hostile.md", heading: "Hostile <img src=x onerror=window.pwned=1>", line: 14,
+    file: "6-hostile.md", heading: "Hostile <img src=x onerror=window.pwned=1>", line: 15,
     says: "This link cannot be opened.", text: hostile,
   },
 ];

@@ -1,4 +1,5 @@
-// The same evening without a mouse: every control is reached, says where the keyboard is, and does by key what it does by click.
+// The same evening without a mouse: every control is reached, shows that it has the keyboard, and does by key what it
+// does by click.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -20,7 +21,7 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   await commandByKeys(page, "View: Show IDSRG Reader");
   await row(page, /Session 6/).waitFor();
   await commandByKeys(page, "IDSRG Reader: Focus on Sessions View");
-  await eventually(() => page.evaluate(() => document.activeElement?.closest(".part.sidebar [role=tree]") != null)).toBe(true);
+  await page.locator(".part.sidebar [role=tree]:focus-within").waitFor();
   const focused = page.locator(".part.sidebar .monaco-list-row.focused");
   await page.keyboard.press("Home");
   while (!/Session 2:/.test(await focused.getAttribute("aria-label") ?? "")) await page.keyboard.press("ArrowDown");
@@ -113,6 +114,8 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   await tabPanel(lab, "Branches").getByRole("button", { name: /^Crash A.*shown$/ }).waitFor();
 
   // Another session by its name in the palette.
+  await commandByKeys(page, "View: Focus First Editor Group");
+  await keyboardIn(reader);
   await commandByKeys(page, "IDSRG: Open Session…");
   await pickByKeys(page, "Fantastic");
   await keyboardIn(await readerFrame(page, "Fantastic Failures and Where to Find Them"));

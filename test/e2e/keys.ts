@@ -16,8 +16,20 @@ export async function pickByKeys(page: Page, text: string, row = text): Promise<
 
 /** Runs a command by its title in the palette, "Category: Title". */
 export async function commandByKeys(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await pickByKeys(page, `>${title}`, title);
+  // A palette opened while extensions are still being read does not list theirs, and a busy page may miss a key: once more.
+  const row = page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).filter({ hasText: title });
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press("F1");
+    const open = await page.locator(`${QUICK_INPUT} .quick-input-box input:focus`).waitFor({ timeout: 5000 }).then(() => true, () => false);
+    if (open) {
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.type(`>${title}`);
+      if (await row.waitFor({ timeout: 5000 }).then(() => true, () => false)) break;
+    }
+    if (attempt === 5) throw new Error(`The palette does not list "${title}".`);
+    await page.keyboard.press("Escape");
+  }
+  await page.keyboard.press("Enter");
 }
 
 /** Moves the keyboard on, by Tab or another key, until it is at a control of a panel. */
@@ -52,7 +64,8 @@ export async function countPointers(context: BrowserContext): Promise<() => numb
 export async function expectVisibleFocus(target: Locator): Promise<void> {
   const look = (): Promise<string> => target.evaluate((element) => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
-    return outlineStyle === "none" || outlineWidth === "0px" ? boxShadow : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
+    const outlined = outlineStyle !== "none" && outlineWidth !== "0px";
+    return outlined ? `${outlineStyle} ${outlineWidth} ${outlineColor}` : boxShadow;
   });
   expect(await look(), `the focus on ${target.toString()}`).not.toBe("none");
 }

@@ -1,5 +1,5 @@
-// The product as a person finds it: its sidebar, its two panels, and what they say. Everything is looked for by the name
-// a screen reader would say, so that a control without a name fails a test.
+// The product as a person finds it: its sidebar, its two panels, and what they say. Everything is looked for by the
+// name a screen reader would say, so that a control without a name fails a test.
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { openContainer, webviewFrame } from "../editor/drive";
@@ -8,7 +8,7 @@ import { DISPLAY_NAME } from "../editor/vsix";
 export const SESSION_2 = "What Archeology Can Teach Us about Distributed Systems";
 export const PAXOS = "Paxos: the Synod";
 
-/** Waits until the editor knows the extension: before its icon stands there, its commands are not in the palette either. */
+/** Waits until the editor knows the extension: before its icon is there, its commands are not in the palette either. */
 export async function known(page: Page): Promise<void> {
   await page.locator(`.activitybar .action-label[aria-label^=${JSON.stringify(DISPLAY_NAME)}]`).waitFor();
 }
@@ -59,7 +59,8 @@ export const spaceTime = (lab: Frame): Locator => lab.getByRole("region", { name
 export const node = (lab: Frame, name: string, standing: "up" | "down" | "" = ""): Locator =>
   stage(lab).getByRole("button", { name: new RegExp(`^Node ${name} ?, ${standing}`) });
 export const scrubber = (lab: Frame): Locator => lab.getByRole("slider", { name: "Position in the run" });
-export const moment = (lab: Frame, name: string): Locator => lab.getByRole("group", { name: "Moments" }).getByRole("button", { name });
+export const moment = (lab: Frame, name: string): Locator =>
+  lab.getByRole("group", { name: "Moments" }).getByRole("button", { name });
 
 /** A button of the transport: Start, Back, Play, Pause, Step or End. */
 export const transport = (lab: Frame, name: string): Locator =>

@@ -1,5 +1,5 @@
-// The same seed gives the same run on every engine: a thousand steps of the Synod among hostile messengers, simulated in
-// Node and in Chromium from the same source, leave the same fingerprint.
+// The same seed gives the same run on every engine: a thousand steps of the Synod among hostile messengers, simulated
+// in Node and in Chromium from the same source, leave the same fingerprint.
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { launchBrowser } from "../editor/browser";

@@ -1,4 +1,5 @@
-// A reader's evening, from the icon in the activity bar to the next morning: everything by hand, in the packaged extension.
+// A reader's evening, from the icon in the activity bar to the next morning: everything by hand, in the packaged
+// extension.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -10,7 +11,11 @@ import {
 } from "./panels";
 import { hearKept, placeKept } from "./webview-line";
 
-const session = useSession({ files: { "todo.md": "# Things to read\n" }, context: { viewport: { width: 1600, height: 1000 } } });
+const session = useSession({
+  files: { "todo.md": "# Things to read\n" }, context: { viewport: { width: 1600, height: 1000 } },
+});
+
+const NOTE = "Chubby's authors found the *master lease* the harder part.";
 
 test("read, follow a sentence into a run, change the run, write it down, come back to all of it", async () => {
   const { page, workspace, outside, shot } = session();
@@ -28,8 +33,8 @@ test("read, follow a sentence into a run, change the run, write it down, come ba
   await moment(lab, "The second ballot starts").and(lab.locator("[aria-current=step]")).waitFor();
   const there = await cursor(lab);
   expect(there).toBeGreaterThan(0);
-  await expect(scrubber(lab).getAttribute("aria-valuetext")).resolves.toMatch(
-    new RegExp(`^Step ${there} of \\d+, .* B is asked: .* B sends NextBallot`));
+  await eventually(() => scrubber(lab).getAttribute("aria-valuetext"))
+    .toMatch(new RegExp(`^Step ${there} of \\d+, .* B is asked: .* B sends NextBallot`));
   await lab.locator("[aria-live=polite]").filter({ hasText: `Step ${there} of` }).waitFor({ state: "attached" });
   await lab.getByRole("button", { name: /^Node B ?, up, .*lastTried\W+2/ }).waitFor();
   await stage(lab).getByRole("button", { name: /^Message NextBallot/ }).first().waitFor();
@@ -61,18 +66,20 @@ test("read, follow a sentence into a run, change the run, write it down, come ba
   await expectCursor(lab, there + 2);
   const branches = await tab(lab, "Branches");
   await branches.getByRole("button", { name: /^Two presidents, no progress\s*\d+ steps$/ }).waitFor();
-  await branches.getByRole("button", { name: new RegExp(`^Crash A, after step ${there}\\s*${there + 2} steps$`) }).waitFor();
-  await branches.getByRole("button", { name: new RegExp(`^Restart A, after step ${there + 1}\\s*.*shown$`) }).waitFor();
+  const crashed = new RegExp(`^Crash A, after step ${there}\\s*${there + 2} steps$`);
+  const restarted = new RegExp(`^Restart A, after step ${there + 1}\\s*.*shown$`);
+  await branches.getByRole("button", { name: crashed }).waitFor();
+  await branches.getByRole("button", { name: restarted }).waitFor();
   await shot("story-4-branches");
 
   // A note on a point.
   await reader.getByRole("button", { name: "Add note on point s2.paxos.1" }).click();
-  await reader.getByRole("textbox", { name: "Note on this point" }).fill("Chubby's authors found the *master lease* the harder part.");
+  await reader.getByRole("textbox", { name: "Note on this point" }).fill(NOTE);
   await reader.getByRole("button", { name: "Save" }).click();
   await reader.getByRole("article", { name: "Your note" }).getByText("Chubby's authors found").waitFor();
   const file = join(workspace, "notes/summer-2021/2-part-time-parliament.md");
   const written = readFileSync(file, "utf8");
-  expect(written).toContain("Chubby's authors found the *master lease* the harder part.");
+  expect(written).toContain(NOTE);
   expect(written).toMatch(/^## Note on s2\.paxos\.1 \^n-/m);
   await shot("story-5-note");
 
@@ -89,9 +96,10 @@ test("read, follow a sentence into a run, change the run, write it down, come ba
   await drawn(page);
   [reader, lab] = [await readerFrame(page), await labFrame(page)];
   await expectCursor(lab, there + 2);
-  await lab.getByRole("combobox", { name: "Scenario" }).and(lab.locator(":has(option:checked:text-is('Two presidents, no progress'))")).waitFor();
-  await tabPanel(lab, "Branches").getByRole("button", { name: new RegExp(`^Restart A, after step ${there + 1}.*shown$`) }).waitFor();
-  await tabPanel(lab, "Branches").getByRole("button", { name: /^Crash A/ }).waitFor();
+  const scenario = lab.getByRole("combobox", { name: "Scenario" }).locator("option:checked");
+  await eventually(() => scenario.textContent()).toBe("Two presidents, no progress");
+  await tabPanel(lab, "Branches").getByRole("button", { name: restarted }).waitFor();
+  await tabPanel(lab, "Branches").getByRole("button", { name: crashed }).waitFor();
   await transport(lab, "Back").click();
   await node(lab, "A", "down").waitFor();
   await reader.getByRole("article", { name: "Your note" }).getByText("Chubby's authors found").waitFor();

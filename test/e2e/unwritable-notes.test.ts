@@ -1,4 +1,5 @@
-// Where notes cannot be kept, the words stay in their editor and a sentence says what to do; once that is done they are kept.
+// Where notes cannot be kept, the words stay in their editor and a sentence says what to do; once that is done they are
+// kept.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -15,7 +16,8 @@ test("a note that cannot be kept is not lost", async () => {
   const editor = reader.getByRole("textbox", { name: "Note on this point" });
   await editor.fill("Linearizable by decree, causal by number.");
   await reader.getByRole("button", { name: "Save" }).click();
-  await reader.getByRole("alert").filter({ hasText: "The note was not kept: something else is in the way of notes/" }).waitFor();
+  const refusal = "The note was not kept: something else is in the way of notes/";
+  await reader.getByRole("alert").filter({ hasText: refusal }).waitFor();
   expect(await editor.inputValue()).toBe("Linearizable by decree, causal by number.");
   await shot("unwritable-notes");
   expect(readFileSync(join(workspace, "notes"), "utf8")).toBe("I am in the way.\n");

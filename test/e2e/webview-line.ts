@@ -57,7 +57,7 @@ export async function hearAnswers(panel: Frame): Promise<() => Promise<readonly 
   return () => panel.evaluate(() => (window as unknown as { readonly heardByTest: Answer[] }).heardByTest);
 }
 
-/** Waits until a session's text stands still and its place is kept, by the panel and by the editor; gives that place. */
+/** Waits until a session's text stands still and its place is kept, by panel and editor; gives that place. */
 export async function placeKept(page: Page, reader: Frame, kept: () => Promise<unknown>): Promise<Standing> {
   const rounded = async (): Promise<Standing> => {
     const { block, offset } = await standing(reader);

@@ -12,10 +12,23 @@ export async function pick(page: Page, text: string, row = text): Promise<void> 
   await page.locator(`${QUICK_INPUT} .quick-input-list .monaco-list-row`).filter({ hasText: row }).first().click();
 }
 
+/** How long a palette that is open may take to list a command before it is opened anew. */
+const LISTED_MS = 4000;
+
 /** Runs a command by its title in the palette, "Category: Title". */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await pick(page, `>${title}`, title);
+  // The palette lists what is known when it opens. Opened while the extensions are still being read, it must be opened again.
+  const row = page.locator(`${QUICK_INPUT} .quick-input-list .monaco-list-row`).filter({ hasText: title }).first();
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press("F1");
+    const input = page.locator(`${QUICK_INPUT} .quick-input-box input`);
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    if (await row.waitFor({ timeout: LISTED_MS }).then(() => true, () => false)) break;
+    if (attempt === 5) throw new Error(`The palette does not list "${title}".`);
+    await page.keyboard.press("Escape");
+  }
+  await row.click();
   await page.waitForFunction(() => {
     const widget = document.querySelector<HTMLElement>(".quick-input-widget");
     if (widget === null || widget.style.display === "none") return true;

@@ -49,7 +49,7 @@ export class Configurations {
   order(trail: number): readonly number[] {
     const order: number[] = [];
     for (let at = trail; at >= 0; at = this.#steps[2 * at] as number) order.push(this.#steps[2 * at + 1] as number);
-    return order.reverse();
+    return order.toReversed();
   }
 
   /** Adds a configuration; -1 if one that can do as much is there already. */

@@ -2,6 +2,7 @@
 // taken effect could still do. Everything a search touches is a typed array; it knows operations by their place in here.
 import type { History, Operation } from "./history";
 import { byCall, end } from "./history";
+import { found, written } from "./sources";
 import type { Compiled, States, Step } from "./specification";
 import { compile } from "./specification";
 
@@ -31,12 +32,30 @@ export interface Course {
   /** Open at response `t`: open[openFrom[t]] up to open[openFrom[t + 1]], in the order of the calls. */
   readonly open: Int32Array;
   readonly openFrom: Int32Array;
+  /** The first response at which each operation is open; past all of them for those that never return. */
+  readonly openSince: Int32Array;
   /** A bit for each operation that returned, no two of which are ever open together with the same. */
   readonly slot: Int32Array;
   readonly slots: number;
   readonly doubtful: readonly Doubtful[];
   /** An operation of the same process, ended the moment this one began, or -1. Earlier ones need no mention. */
   readonly after: Int32Array;
+  /** What a search may look ahead to, where values grow by appending. */
+  readonly lookahead: Lookahead | undefined;
+}
+
+/** By response: reads to come, and what could make each of them right whatever is there now. */
+export interface Lookahead {
+  /** The first response of a read from this one on, this one included. */
+  readonly next: Int32Array;
+  /** The state each read found. */
+  readonly seen: Int32Array;
+  /** Operations that could set, not append, a beginning of what the read found. */
+  readonly resets: readonly (readonly number[] | undefined)[];
+  /** Other reads that could take effect before it does. */
+  readonly beside: readonly (readonly number[] | undefined)[];
+  /** The state of an object nobody will look at before it is set; -1 where compare-and-set looks all the time. */
+  readonly unseen: number;
 }
 
 /** More open operations than this, counted at every response, are not laid out: no search would get through them. */
@@ -68,8 +87,9 @@ export function layOut(
   const windows = openAt(calls, ends, returns, rank);
   if (windows === undefined) return undefined;
   const after = simultaneous(operations);
+  const lookahead = operations.some(({ kind }) => kind === "append") ? lookAhead(operations, states, returns) : undefined;
   return {
-    states, starts, indices, returns, rank, after, ...windows,
+    states, starts, indices, returns, rank, after, lookahead, ...windows,
     steps: compiled.map(({ step }) => step),
     pure: Uint8Array.from(compiled, ({ pure }) => Number(pure)),
     doubtful: doubtful(compiled, calls, ends, returns, after),
@@ -80,6 +100,7 @@ export function layOut(
 function openAt(calls: readonly number[], ends: readonly number[], returns: Int32Array, rank: Int32Array) {
   const openFrom = new Int32Array(returns.length + 1);
   const slot = new Int32Array(calls.length);
+  const openSince = new Int32Array(calls.length).fill(returns.length + 1);
   const free: number[] = [];
   const all: number[] = [];
   let [slots, next] = [0, 0];
@@ -88,6 +109,7 @@ function openAt(calls: readonly number[], ends: readonly number[], returns: Int3
     for (; next < calls.length && (calls[next] as number) <= (ends[place] as number); next++) {
       if (rank[next] === returns.length) continue;
       now.push(next);
+      openSince[next] = at;
       slot[next] = free.pop() ?? slots++;
     }
     openFrom[at] = all.length;
@@ -97,7 +119,7 @@ function openAt(calls: readonly number[], ends: readonly number[], returns: Int3
     free.push(slot[place] as number);
   }
   openFrom[returns.length] = all.length;
-  return { open: Int32Array.from(all), openFrom, slot, slots };
+  return { open: Int32Array.from(all), openFrom, openSince, slot, slots };
 }
 
 /** Groups of at most 127, so that a count fits seven bits. */
@@ -123,6 +145,33 @@ function doubtful(
     }
   }
   return [...closed, ...groups.values()];
+}
+
+function lookAhead(operations: readonly Operation[], states: States, returns: Int32Array): Lookahead {
+  const next = new Int32Array(returns.length + 2).fill(returns.length);
+  const seen = new Int32Array(returns.length).fill(-1);
+  const resets: (readonly number[] | undefined)[] = [];
+  const beside: (readonly number[] | undefined)[] = [];
+  const reads = [...returns.keys()].filter((at) => operations[returns[at] as number]?.kind === "read");
+  const sets = operations.flatMap((operation, place) => {
+    const value = written(operation);
+    return value === undefined ? [] : [{ place, state: states.id(value), invoked: operation.invoked }];
+  });
+  for (let at = returns.length - 1; at >= 0; at--) {
+    const operation = operations[returns[at] as number] as Operation;
+    const value = found(operation);
+    next[at] = operation.kind === "read" ? at : (next[at + 1] as number);
+    if (operation.kind !== "read" || value === undefined) continue;
+    const state = states.id(value);
+    seen[at] = state;
+    resets[at] = sets.filter((one) => one.invoked <= end(operation) && !states.cannotGrow(one.state, state)).map(({ place }) => place);
+  }
+  reads.forEach((at, which) => {
+    const until = end(operations[returns[at] as number] as Operation);
+    beside[at] = reads.slice(which + 1).filter((other) => (operations[returns[other] as number] as Operation).invoked <= until);
+  });
+  const unseen = operations.some(({ kind }) => kind === "cas") ? -1 : states.other();
+  return { next, seen, resets, beside, unseen };
 }
 
 function simultaneous(operations: readonly Operation[]): Int32Array {

@@ -1,68 +1,109 @@
 // The fewest operations that no order explains, whatever the object held before them. For histories whose values repeat, where
 // no one circle shows what is wrong. Every operation left out is only loosened (it may have taken effect whenever it likes from
 // its call on, or never), so that what remains is wrong by itself.
+import { canonical } from "../../kernel/canonical";
 import { layOut } from "./course";
 import type { History, Operation, Value } from "./history";
 import { end } from "./history";
 import { searchAlone } from "./linearize";
-import { found } from "./sources";
+import { found, written } from "./sources";
 import type { Specification } from "./specification";
 import { States } from "./specification";
 
-const limits = { configurationsMax: 5_000, bytesMax: 2 ** 26 };
-/** Operations to try to leave out, at most. */
-const triesMax = 64;
+/** Configurations for one question, and for all of them. */
+const configurationsMax = 2_000;
+const patience = 20_000;
+/** More than this explains nothing to anyone. */
+const operationsMax = 64;
 
-/** Some of `among` that cannot be explained, `blocked` with them; none can be left out. `among` is in the order of calls. */
+/**
+ * Some of `among` that cannot be explained, `blocked` with them, of which none can be left out; undefined if it would take too
+ * many or too long. `among` is in the order of the calls.
+ */
 export function least(
   history: History, among: readonly number[], blocked: number, specification: Specification,
-): readonly number[] {
+): readonly number[] | undefined {
   const ends = (index: number): number => end(history[index] as Operation);
   const last = ends(blocked);
   const done = among.filter((index) => ends(index) <= last && index !== blocked).sort((a, b) => ends(a) - ends(b));
-  const wrong = (kept: readonly number[]): boolean => isWrong(history, among, [...kept, blocked], specification);
-  let kept: readonly number[] = done;
-  for (let size = 1; size < done.length; size *= 2) {
-    const few = done.slice(-size);
-    if (!wrong(few)) continue;
-    kept = few;
-    break;
-  }
-  for (const candidate of kept.slice(0, triesMax)) {
-    const rest = kept.filter((index) => index !== candidate);
+  let left = patience;
+  const wrong = (kept: readonly number[]): boolean => {
+    if (left <= 0) return false;
+    const { isWrong, searched } = ask(history, among, [...kept, blocked], specification);
+    left -= searched;
+    return isWrong;
+  };
+  // What says only that a value was not there makes for long explanations, so it comes last.
+  const plain = done.filter((index) => (history[index] as Operation).output !== false);
+  let kept = tail(plain, wrong) ?? tail(done, wrong);
+  if (kept === undefined) return undefined;
+  for (const candidate of kept) {
+    const rest: readonly number[] = kept.filter((index) => index !== candidate);
     if (wrong(rest)) kept = rest;
   }
   return [...kept, blocked].sort((a, b) => a - b);
 }
 
+/** The shortest end of the list, of some doubling lengths, that is wrong. */
+function tail(done: readonly number[], wrong: (kept: readonly number[]) => boolean): readonly number[] | undefined {
+  for (let size = 1; size < Math.min(2 * done.length, 2 * operationsMax); size *= 2) {
+    const few = done.slice(-size);
+    if (wrong(few)) return few;
+  }
+  return undefined;
+}
+
 /** Whether no order explains these, with everything else loosened. What took too long to tell counts as explained. */
-function isWrong(history: History, among: readonly number[], kept: readonly number[], specification: Specification): boolean {
+function ask(history: History, among: readonly number[], kept: readonly number[], specification: Specification) {
   const calls = (index: number): number => (history[index] as Operation).invoked;
   const start = Math.min(...kept.map(calls));
   const strict = new Set(kept);
-  const present = among.filter((index) => strict.has(index) || end(history[index] as Operation) >= start);
+  const around = among.filter((index) => strict.has(index) || end(history[index] as Operation) >= start);
+  const present = wanted(history, around, strict);
   const loose = new Set(present.filter((index) => !strict.has(index)));
   const states = new States(specification);
-  const whole = present.length === among.length;
-  const starts = whole ? [states.initial] : possible(history, present, states);
+  const whole = around.length === among.length;
+  const starts = whole ? [states.initial] : possible(history, kept, present, states);
   const course = layOut(history, present, states, starts, loose);
-  if (course === undefined) return false;
-  const search = searchAlone(course, "breadth", limits);
-  for (;;) {
+  if (course === undefined) return { isWrong: false, searched: patience };
+  const search = searchAlone(course, "breadth", { configurationsMax, bytesMax: 2 ** 26 });
+  for (let searched = starts.length; ;) {
     const step = search.next();
-    if (step.done) return step.value.type === "none";
+    if (step.done) return { isWrong: step.value.type === "none", searched: searched + 20 };
+    searched += step.value;
   }
 }
 
+/** Without the loosened operations that set what none of the kept ones asks for, directly or by a compare-and-set. */
+function wanted(history: History, around: readonly number[], strict: ReadonlySet<number>): readonly number[] {
+  const of = (index: number): Operation => history[index] as Operation;
+  if (around.some((index) => of(index).kind === "append" || (strict.has(index) && of(index).output === false))) return around;
+  const name = (value: Value | undefined): string => canonical(value ?? null);
+  const asked = new Set([...strict].filter((index) => found(of(index)) !== undefined).map((index) => name(found(of(index)))));
+  for (let before = -1; before !== asked.size;) {
+    before = asked.size;
+    for (const index of around) {
+      const { kind, input } = of(index);
+      if (kind !== "cas") continue;
+      const [from, to] = input as readonly [Value, Value];
+      if (asked.has(name(to))) asked.add(name(from));
+    }
+  }
+  return around.filter((index) => strict.has(index) || asked.has(name(written(of(index)))));
+}
+
 /** Every state that matters to these operations: what they found, and that with what they append taken off its end. */
-function possible(history: History, present: readonly number[], states: States): readonly number[] {
+function possible(history: History, kept: readonly number[], present: readonly number[], states: States): readonly number[] {
   const mentioned = new Set<number>([states.initial]);
   const pieces: Value[] = [];
-  for (const index of present) {
-    const operation = history[index] as Operation;
-    const value = operation.kind === "cas" ? (operation.input as readonly Value[])[0] : found(operation);
+  for (const index of kept) {
+    const value = found(history[index] as Operation);
     if (value !== undefined) mentioned.add(states.id(value));
-    if (operation.kind === "append") pieces.push(operation.input);
+  }
+  for (const index of present) {
+    const { kind, input } = history[index] as Operation;
+    if (kind === "cas") mentioned.add(states.id((input as readonly Value[])[0] ?? null));
+    if (kind === "append") pieces.push(input);
   }
   for (const state of mentioned) {
     for (const piece of pieces) {

@@ -1,16 +1,19 @@
 // Linearizability: one order for each object, right by its specification, that contains real time (Herlihy and Wing,
 // "Linearizability: a correctness condition for concurrent objects", ACM TOPLAS 12(3), 1990). It is local (their theorem 1):
 // a history is linearizable if and only if each object's part is, so each is searched by itself and the orders are merged.
+import { anomalyOf } from "./circle";
 import { byObject, layOut } from "./course";
 import type { History, Operation } from "./history";
 import { byCall, describe, end } from "./history";
 import { least } from "./least";
 import type { Linearization, SearchLimits } from "./linearize";
-import { race } from "./linearize";
+import { linearize } from "./linearize";
 import { sources } from "./sources";
 import type { Specification } from "./specification";
 import { States } from "./specification";
-import type { Anomaly, Edge, Progress, Verdict } from "./verdict";
+import type { Anomaly, Progress, Verdict } from "./verdict";
+import type { Decision } from "./unique";
+import { decide } from "./unique";
 import { crossing } from "./zones";
 
 export interface LinearizableOptions {
@@ -35,13 +38,18 @@ export function* linearizable(history: History, options: LinearizableOptions): G
   const parts: Part[] = [];
   let before = 0;
   for (const [object, chosen] of byObject(history)) {
+    const decided = quick(history, chosen, options.specification);
+    if (decided) {
+      parts.push({ object, chosen, type: decided.type, order: decided.order, blocked: decided.type === "none" ? decided.blocked : -1 });
+      continue;
+    }
     const states = new States(options.specification);
     const course = layOut(history, chosen, states, [states.initial]);
     if (course === undefined) {
       parts.push({ object, chosen, type: "spent", order: [], blocked: -1 });
       continue;
     }
-    const search = race(course, options.limits);
+    const search = linearize(course, options.limits);
     let [step, searched] = [search.next(), 0];
     for (; !step.done; step = search.next()) {
       searched = step.value;
@@ -55,10 +63,17 @@ export function* linearizable(history: History, options: LinearizableOptions): G
   return judge(history, parts, options);
 }
 
+/** A register, each value of which was written once, needs no search. */
+function quick(history: History, chosen: readonly number[], specification: Specification): Decision | undefined {
+  if (chosen.some((index) => history[index]?.kind === "cas" || history[index]?.kind === "append")) return undefined;
+  return decide(history, chosen, sources(history, specification, chosen));
+}
+
 function judge(history: History, parts: readonly Part[], options: LinearizableOptions): Verdict {
   const ends = ({ blocked }: Part): number => end(history[blocked] as Operation);
   const wrong = parts.filter(({ type }) => type === "none");
-  const [first] = wrong.sort((a, b) => ends(a) - ends(b));
+  const calls = ({ blocked }: Part): number => (history[blocked] as Operation).invoked;
+  const [first] = wrong.sort((a, b) => ends(a) - ends(b) || calls(a) - calls(b) || a.blocked - b.blocked);
   if (first !== undefined) {
     return {
       type: "violated", model,
@@ -106,20 +121,8 @@ function explain(history: History, { chosen, blocked }: Part, specification: Spe
   const from = appends ? new Map() : sources(prefix, specification, among);
   if (from.get(blocked)?.type === "nowhere") return nowhere(history, blocked, chosen, specification);
   const cycle = crossing(prefix, among, blocked, from);
-  if (cycle === undefined) return unexplained(history, least(prefix, among, blocked, specification));
-  const operations = [...new Set(cycle.flatMap((edge) => [edge.from, edge.to]))].sort((a, b) => a - b);
-  const edges: Edge[] = [];
-  for (const operation of operations) {
-    const source = from.get(operation);
-    if (source?.type === "write" && !cycle.some((edge) => edge.from === source.write && edge.to === operation)) {
-      edges.push({ from: source.write, to: operation, reason: "reads-from" });
-    }
-  }
-  const shown = [...new Set([...operations, ...edges.map((edge) => edge.from)])].sort((a, b) => a - b);
-  return {
-    type: "cycle", operations: shown, cycle, edges,
-    says: `Each of these would have to take effect before the next, round in a circle: ${cycle.map((edge) => describe(history[edge.from] as Operation)).join("; ")}.`,
-  };
+  if (cycle === undefined) return unexplained(history, least(prefix, among, blocked, specification) ?? [blocked]);
+  return anomalyOf(history, from, cycle);
 }
 
 function nowhere(history: History, read: number, chosen: readonly number[], specification: Specification): Anomaly {
@@ -136,9 +139,12 @@ function unexplained(history: History, operations: readonly number[]): Anomaly {
   const edges = operations.flatMap((from) => operations.flatMap((to) => (
     end(history[from] as Operation) < (history[to] as Operation).invoked ? [{ from, to, reason: "real-time" as const }] : []
   )));
+  const [only] = operations;
   return {
     type: "no-order", operations, cycle: [],
     edges: edges.filter(({ from, to }) => !edges.some((one) => one.from === from && edges.some((two) => two.from === one.to && two.to === to))),
-    says: `No order explains these together: ${operations.map((index) => describe(history[index] as Operation)).join("; ")}.`,
+    says: operations.length === 1 && only !== undefined
+      ? `No order of what came before explains ${describe(history[only] as Operation)}.`
+      : `No order explains these together: ${operations.map((index) => describe(history[index] as Operation)).join("; ")}.`,
   };
 }

@@ -20,15 +20,31 @@ export const defaultSearchLimits: SearchLimits = { configurationsMax: 3_000_000,
 export type Linearization =
   /** `order`: places in the course. */
   | { readonly type: "found"; readonly order: readonly number[] }
-  /** No order explains response `blocked`; `order` is one for all before it. */
-  | { readonly type: "none"; readonly order: readonly number[]; readonly blocked: number }
+  /**
+   * No order explains response `blocked`; `order` is one for all before it. If `perhaps` is larger, what is before that response
+   * may yet be explained: the search, looking ahead, did not care.
+   */
+  | { readonly type: "none"; readonly order: readonly number[]; readonly blocked: number; readonly perhaps: number }
   | { readonly type: "spent" };
 
 type Search = Generator<number, Linearization, void>;
 
+/** Searches, and if there is no order, finds out how far there is one. */
+export function* linearize(course: Course, limits: SearchLimits = defaultSearchLimits): Search {
+  let result = yield* race(course, limits, course.returns.length);
+  let none = result;
+  while (none.type === "none" && none.perhaps > none.blocked) {
+    const until = none.perhaps;
+    result = yield* race(course, limits, until);
+    if (result.type === "spent") return none;
+    none = result.type === "found" ? { type: "none", order: result.order, blocked: until, perhaps: until } : result;
+  }
+  return none;
+}
+
 /** Both searches in turns of growing length; the first answer is the answer. */
-export function* race(course: Course, limits: SearchLimits = defaultSearchLimits): Search {
-  const racers = [new Searcher(course, "breadth").run(limits), new Searcher(course, "depth").run(limits)];
+function* race(course: Course, limits: SearchLimits, until: number): Search {
+  const racers = [start(course, "breadth", limits, until), start(course, "depth", limits, until)];
   let searched = 0;
   for (let turn = 1; ; turn++) {
     for (const racer of racers) {
@@ -47,9 +63,14 @@ export function* race(course: Course, limits: SearchLimits = defaultSearchLimits
   }
 }
 
-/** One of the two alone. For benches and tests. */
+/** One of the two alone. */
 export const searchAlone = (course: Course, order: "breadth" | "depth", limits = defaultSearchLimits): Search =>
-  new Searcher(course, order).run(limits);
+  start(course, order, limits, course.returns.length);
+
+/** Sets nothing up before it is asked to: most histories are judged before the second search's turn. */
+function* start(course: Course, order: "breadth" | "depth", limits: SearchLimits, until: number): Search {
+  return yield* new Searcher(course, order, until).run(limits);
+}
 
 const sliceSize = 500;
 
@@ -69,8 +90,13 @@ class Searcher {
   #furthest = -1;
   #furthestTrail = -1;
   #done = -1;
+  /** How many responses to explain. */
+  readonly #until: number;
+  /** The last response for whose sake a configuration was given up. */
+  #hopeless = -1;
 
-  constructor(course: Course, order: "breadth" | "depth") {
+  constructor(course: Course, order: "breadth" | "depth", until: number) {
+    this.#until = until;
     const bitWords = Math.ceil(course.slots / 32);
     this.#course = course;
     this.#order = order;
@@ -94,13 +120,13 @@ class Searcher {
       if (id < 0 && (this.#order === "depth" || at >= this.#furthest)) break;
       if (id < 0) at++;
       else if (!this.#kept.isDead(id)) this.#expand(id);
-      if (expanded % sliceSize === 0) {
-        if (this.#kept.count > configurationsMax || this.#kept.bytes > bytesMax) return { type: "spent" };
-        yield sliceSize;
-      }
+      if (this.#kept.count > configurationsMax) return { type: "spent" };
+      if (expanded % sliceSize !== 0) continue;
+      if (this.#kept.bytes > bytesMax) return { type: "spent" };
+      yield sliceSize;
     }
     if (this.#done !== -1) return { type: "found", order: this.#kept.order(this.#done === -2 ? -1 : this.#done) };
-    return { type: "none", order: this.#kept.order(this.#furthestTrail), blocked: this.#furthest };
+    return { type: "none", order: this.#kept.order(this.#furthestTrail), blocked: this.#furthest, perhaps: this.#hopeless };
   }
 
   #take(at: number): number {
@@ -146,19 +172,36 @@ class Searcher {
     return needed < 0 || this.#happened(needed, row);
   }
 
+  /** A state that no read can find any more is as good as any other such state. */
+  #forget(row: Int32Array, read: number): void {
+    const { lookahead, states, returns } = this.#course;
+    if (lookahead === undefined || lookahead.unseen < 0 || row[1] === lookahead.unseen) return;
+    for (const other of lookahead.beside[read] ?? []) {
+      const may = !this.#happened(returns[other] as number, row);
+      if (may && !states.cannotGrow(row[1] as number, lookahead.seen[other] as number)) return;
+    }
+    row[1] = lookahead.unseen;
+  }
+
   #happened(place: number, row: Int32Array): boolean {
     if ((this.#course.rank[place] as number) < (row[0] as number)) return true;
+    if (!this.#isOpen(place, row[0] as number)) return false;
     const bit = this.#course.slot[place] as number;
     return (((row[2 + (bit >>> 5)] as number) >>> (bit & 31)) & 1) === 1;
+  }
+
+  /** Whether an operation that has not returned by a response was called by then, and will return. */
+  #isOpen(place: number, at: number): boolean {
+    return (this.#course.openSince[place] as number) <= at;
   }
 
   /** Lets the pure take effect, passes every response that is satisfied, and keeps what comes of it. */
   #arrive(trail: number): void {
     const { open, openFrom, pure, steps, slot, returns } = this.#course;
-    const row = this.#next;
+    const [row, until] = [this.#next, this.#until];
     const state = row[1] as number;
     let [at, end] = [row[0] as number, trail];
-    for (; at < returns.length; at++) {
+    for (; at < until; at++) {
       for (let which = openFrom[at] as number; which < (openFrom[at + 1] as number); which++) {
         const place = open[which] as number;
         if (pure[place] === 0) continue;
@@ -174,8 +217,25 @@ class Searcher {
       row[2 + (bit >>> 5)] = word & ~(1 << (bit & 31));
       row[0] = at + 1;
     }
-    if (at === returns.length) this.#done = end === -1 ? -2 : end;
-    else this.#keep(end, at);
+    if (at === until) this.#done = end === -1 ? -2 : end;
+    else if (!this.#isHopeless(row, at)) this.#keep(end, at);
+  }
+
+  /** Where values grow by appending: whether the next read to come cannot be reached from this state any more. */
+  #isHopeless(row: Int32Array, at: number): boolean {
+    const { lookahead, states } = this.#course;
+    if (lookahead === undefined) return false;
+    let read = lookahead.next[at] as number;
+    while (read < this.#until && this.#happened(this.#course.returns[read] as number, row)) read = lookahead.next[read + 1] as number;
+    if (read >= this.#until) return false;
+    if (row[1] !== lookahead.unseen && !states.cannotGrow(row[1] as number, lookahead.seen[read] as number)) return false;
+    // The beginning of what it found may still be set.
+    if (lookahead.resets[read]?.some((write) => !this.#happened(write, row))) {
+      this.#forget(row, read);
+      return false;
+    }
+    this.#hopeless = Math.max(this.#hopeless, read);
+    return true;
   }
 
   #keep(trail: number, at: number): void {

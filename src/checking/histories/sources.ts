@@ -56,7 +56,8 @@ export function sources(
     const value = found(operation);
     if (value === undefined) continue;
     const key = `${name(value)}@${operation.object}`;
-    const writes = (writers.get(key) ?? []).filter((write) => write !== index);
+    const all = writers.get(key) ?? [];
+    const writes = operation.kind === "cas" ? all.filter((write) => write !== index) : all;
     result.set(index, sourceOf(writes, name(value) === initial, failed.get(key)));
   }
   return result;

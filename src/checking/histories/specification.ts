@@ -50,6 +50,15 @@ export class States {
   /** Some state that no operation of the history mentions, and no appending leads to one that is mentioned. */
   other(): number { return this.#values.push(elsewhere) - 1; }
 
+  /** Whether appending alone certainly never leads from one state to another. */
+  cannotGrow(from: number, to: number): boolean {
+    if (from === to) return false;
+    const [before, after] = [this.value(from), this.value(to)];
+    if (typeof before === "string" && typeof after === "string") return !after.startsWith(before);
+    if (Array.isArray(before) && Array.isArray(after)) return before.length >= after.length;
+    return before !== "" && before !== elsewhere;
+  }
+
   /** The state after appending the value interned as `piece`; -1 if nothing can be appended to this state. */
   append(state: number, piece: number): number {
     const known = (this.#appended[state] ??= new Map()).get(piece);
@@ -103,7 +112,7 @@ export function compile({ kind, input, output, status }: Operation, states: Stat
       const [from, to] = (input as readonly Value[]).map((value) => states.id(value)) as [number, number];
       if (sure && output === false) return { step: (state) => (state === from ? -1 : state), pure: true, key: `n${from}` };
       // One that may not have succeeded changes nothing elsewhere, which is the same as never having happened.
-      if (!sure && from === to) return undefined;
+      if (!sure && (from === to || output === false)) return undefined;
       return { step: (state) => (state === from ? to : -1), pure: from === to, key: `c${from},${to}` };
     }
   }

@@ -41,7 +41,7 @@ export interface Anomaly {
   readonly says: string;
 }
 
-/** How far a history can be explained. */
+/** How far a history can be explained. Operations open at its end count with the answers they got later. */
 export interface Prefix {
   /** An order of everything that had to take effect before `blocked` returned. */
   readonly order: readonly number[];

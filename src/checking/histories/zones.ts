@@ -19,9 +19,10 @@ interface Zone {
 export function crossing(
   history: History, among: readonly number[], blocked: number, from: ReadonlyMap<number, Source>,
 ): readonly Edge[] | undefined {
-  const zones = zonesOf(history, among, from);
   const at = from.get(blocked);
-  const mine = at?.type === "write" ? zones.get(at.write) : at?.type === "initial" ? zones.get(-1) : undefined;
+  if (at?.type !== "write" && at?.type !== "initial") return undefined;
+  const zones = zonesOf(history, among, from);
+  const mine = zones.get(at.type === "write" ? at.write : -1);
   if (mine === undefined) return undefined;
   let least: readonly Edge[] | undefined;
   for (const other of zones.values()) {
@@ -44,7 +45,9 @@ function zonesOf(history: History, among: readonly number[], from: ReadonlyMap<n
     if (ends(index) < ends(zone.firstEnd)) zone.firstEnd = index;
     if (calls(index) > calls(zone.lastCall)) zone.lastCall = index;
   };
-  const several = new Set([...from.values()].flatMap((source) => (source.type === "ambiguous" ? source.writes : [])));
+  const several = new Set<number>();
+  const lists = new Set([...from.values()].map((source) => (source.type === "ambiguous" ? source.writes : [])));
+  for (const list of lists) for (const write of list) several.add(write);
   for (const index of among) {
     const { kind, status } = history[index] as Operation;
     const source = from.get(index);

@@ -1,7 +1,7 @@
 // The run seen from above: what really happened before what, found by following the arrows back, and what must hold of the clocks.
 // Read from the chronicle that each process carries for this purpose alone; no clock is asked what came first.
 import type { World } from "../../kernel/network";
-import { type Ordering, precedes } from "./order";
+import { type Ordering, precedes, type Stamp } from "./order";
 import type { EventId, Message, Occurrence, Place } from "./process";
 
 export type System = World<Place, Message>;
@@ -10,7 +10,7 @@ export type System = World<Place, Message>;
 export interface History {
   readonly process: number;
   readonly events: readonly Occurrence[];
-  readonly granted: number;
+  readonly granted: readonly number[];
 }
 
 export const historyOf = (place: Place, process: number): History | null =>
@@ -26,86 +26,90 @@ export const inOrder = (seen: readonly (History | null)[]): readonly History[] =
 /** "→": by processes and messages. "bold": by telephone calls as well. */
 export type Arrow = "→" | "bold";
 
-/**
- * How many events of each process are an event's past, the event itself among its own: the past of an event has, with any
- * event, all earlier ones of the same process, so these counts say it all.
- */
-export function past(all: readonly History[], [process, index]: EventId, arrow: Arrow = "→"): readonly number[] {
-  const counts = all.map(() => 0);
-  const open: EventId[] = [[process, index]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [at, upTo] = next;
-    for (let one = counts[at] ?? 0; one <= upTo; one++) {
-      const event = all[at]?.events[one];
-      if (event?.from) open.push(event.from);
-      if (event?.call && arrow === "bold") open.push(event.call);
-    }
-    counts[at] = Math.max(counts[at] ?? 0, upTo + 1);
-  }
-  return counts;
-}
-
-/** An event with its place, and with its timestamp as a stamp. */
+/** An event with its place, its timestamp, and its past. */
 export interface Placed {
   readonly id: EventId;
   readonly event: Occurrence;
+  readonly stamp: Stamp;
+  /** How many events of each process happened before it or are it. With an event, all earlier ones of its process did: so this is all. */
+  readonly past: readonly number[];
 }
 
-const eventsOf = ({ process, events }: History): readonly Placed[] => events.map((event, index) => ({ id: [process, index], event }));
-
-/**
- * Judges each event against the last of every process. Every event was the last of its process once, and these claims are
- * about every state of a run: so, over the run, every pair is judged, without going through all pairs in each state.
- */
-function everyPair(all: readonly History[], arrow: Arrow, claim: (a: Placed, b: Placed, before: boolean) => boolean): boolean {
-  const events = all.flatMap(eventsOf);
-  return all.every(({ process, events: own }) => {
-    const event = own.at(-1);
-    if (!event) return true;
-    const last: Placed = { id: [process, own.length - 1], event };
-    const counts = past(all, last.id, arrow);
-    return events.every((other) => other.event === event || claim(other, last, other.id[1] < (counts[other.id[0]] ?? 0)));
-  });
+/** Every event, its past found by going back along the arrows: an event is placed as soon as those it follows from are. */
+export function placed(all: readonly History[], arrow: Arrow = "→"): readonly Placed[] {
+  const done: Placed[][] = all.map(() => []);
+  const nothing = all.map(() => 0);
+  const pastOf = (cause: EventId | undefined): readonly number[] | undefined => (cause ? done[cause[0]]?.[cause[1]]?.past : nothing);
+  for (let progress = true; progress;) {
+    progress = false;
+    for (const { process, events } of all) {
+      const own = done[process] ?? [];
+      for (let event = events[own.length]; event; event = events[own.length]) {
+        const sent = pastOf(event.from);
+        const told = pastOf(arrow === "bold" ? event.call : undefined);
+        if (!sent || !told) break;
+        const index = own.length;
+        const earlier = own[index - 1]?.past ?? nothing;
+        const past = earlier.map((count, at) => (at === process ? index + 1 : Math.max(count, sent[at] ?? 0, told[at] ?? 0)));
+        own.push({ id: [process, index], event, stamp: { clock: event.clock, process }, past });
+        progress = true;
+      }
+    }
+  }
+  return done.flat();
 }
 
-const stampOf = ({ id: [process], event: { clock } }: Placed) => ({ clock, process });
+/** a happened before b. */
+export const before = (a: Placed, b: Placed): boolean => a !== b && a.id[1] < (b.past[a.id[0]] ?? 0);
+
+/** The last event of each process that has had one. */
+export const lastEvents = (all: readonly History[], events: readonly Placed[]): readonly Placed[] =>
+  events.filter(({ id: [process, index] }) => index === (all[process]?.events.length ?? 0) - 1);
+
+const everyPair = <T>(events: readonly T[], claim: (a: T, b: T) => boolean): boolean =>
+  events.every((a) => events.every((b) => a === b || claim(a, b)));
 
 /** The Clock Condition: a → b implies C(a) < C(b). */
 export const clockCondition = (all: readonly History[]): boolean =>
-  everyPair(all, "→", (a, b, before) => !before || a.event.clock < b.event.clock);
+  everyPair(placed(all), (a, b) => a.event.clock < b.event.clock || !before(a, b));
 
 /** a → b if and only if V(a) < V(b). */
 export const vectorsTell = (all: readonly History[]): boolean =>
-  everyPair(all, "→", (a, b, before) => before === below(a.event.vector, b.event.vector));
+  everyPair(placed(all), (a, b) => before(a, b) === less(a.event.vector, b.event.vector));
 
-const below = (a: readonly number[], b: readonly number[]): boolean =>
+const less = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((count, at) => count <= (b[at] ?? 0)) && a.some((count, at) => count < (b[at] ?? 0));
 
 /** Of two events exactly one is before the other by ⇒, and ⇒ says so where → does. */
 export const totalOrder = (all: readonly History[], ordering: Ordering): boolean =>
-  everyPair(all, "→", (a, b, before) => {
-    const [forth, back] = [precedes(ordering, stampOf(a), stampOf(b)), precedes(ordering, stampOf(b), stampOf(a))];
-    return forth !== back && (!before || forth);
+  everyPair(placed(all), (a, b) => {
+    const forth = precedes(ordering, a.stamp, b.stamp);
+    return forth !== precedes(ordering, b.stamp, a.stamp) && (forth || !before(a, b));
   });
 
 /** No anomaly: where a influenced b, even by a call, a ⇒ b. */
 export const noAnomaly = (all: readonly History[], ordering: Ordering): boolean =>
-  everyPair(all, "bold", (a, b, before) => !before || precedes(ordering, stampOf(a), stampOf(b)));
+  everyPair(placed(all, "bold"), (a, b) => precedes(ordering, a.stamp, b.stamp) || !before(a, b));
 
-/** The requests made, in the order of their processes, and whether they were granted. */
-export const requests = (all: readonly History[]): readonly (Placed & { readonly granted: boolean })[] =>
-  all.flatMap((history) => eventsOf(history).filter(({ event }) => event.asks)
-    .map((placed, nth) => ({ ...placed, granted: nth < history.granted })));
+/** A request, and the event at which it was granted, if it was. */
+interface Requested {
+  readonly made: Placed;
+  readonly granted: Placed | undefined;
+}
 
-/** Requests are granted in the order in which they were made, as far as → tells: none is granted before one that led to it. */
-export function grantedInOrder(all: readonly History[]): boolean {
-  const made = requests(all);
-  return made.every((later) => {
-    if (!later.granted) return true;
-    const counts = past(all, later.id);
-    return made.every((earlier) => earlier.granted || earlier.id[1] >= (counts[earlier.id[0]] ?? 0));
+/** The requests made, process by process. */
+export function requests(all: readonly History[]): readonly Requested[] {
+  const events = placed(all);
+  return all.flatMap(({ process, granted }) => {
+    const own = events.filter(({ id }) => id[0] === process);
+    return own.filter(({ event }) => event.asks).map((made, nth) => ({ made, granted: own[granted[nth] ?? -1] }));
   });
 }
+
+/** Requests are granted in the order in which they were made: if a → b and b was granted, a was granted, and that before. */
+export const grantedInOrder = (all: readonly History[]): boolean =>
+  everyPair(requests(all), (a, b) => b.granted === undefined || !before(a.made, b.made)
+    || (a.granted !== undefined && before(a.granted, b.granted)));
 
 /** Nobody is left waiting: with every message received and the resource free, no request waits. */
 export function nobodyStranded(world: System): boolean {

@@ -7,7 +7,7 @@ import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
 import { clockCondition, grantedInOrder, type History, historyOf, inOrder, noAnomaly, nobodyStranded, totalOrder, vectorsTell } from "./history";
 import { measures } from "./measures";
-import { clocks, orderingOf } from "./model";
+import { logicalClocks, orderingOf } from "./model";
 import type { Ordering, TieBreak } from "./order";
 import { portrait } from "./portrait";
 import type { ClocksOptions, Input, Message, Place } from "./process";
@@ -34,6 +34,10 @@ const parameters: readonly Parameter[] = [
   {
     kind: "integer", id: "requests", title: "Requests each", min: 0, max: 40, initial: 2,
     help: "How often each process may ask for the resource. With none, there is no resource.",
+  },
+  {
+    kind: "integer", id: "askers", title: "Processes that ask", min: 1, max: processesMax, initial: processesMax,
+    help: "How many of the processes, from P0 on, may ask for the resource.",
   },
   {
     kind: "integer", id: "calls", title: "Calls each", min: 0, max: 3, initial: 0,
@@ -71,6 +75,7 @@ function optionsOf(setup: Setup): ClocksOptions {
       heardFromAll: on("rule-5ii"), acknowledge: on("acknowledge"), byHand: on("by-hand"),
     },
     ties: tieBreaks.find((ties) => ties === setup.parameters["ties"]) ?? "fixed",
+    askers: integer(setup, "askers"),
     left: { events: integer(setup, "events"), requests: integer(setup, "requests"), calls: integer(setup, "calls") },
     sparing: setup.parameters["sparing"] === true,
     use,
@@ -91,10 +96,10 @@ function properties(processes: readonly string[], ordering: Ordering): readonly 
       id: "exclusion", kind: "always", title: "At most one process has the resource",
       holds: (granted) => granted.filter((has) => has).length <= 1,
     }),
-    claim("order", "always", "Requests are granted in the order in which they were made, as far as → tells", grantedInOrder),
+    claim("order", "always", "Requests are granted in the order in which they were made, where → tells it", grantedInOrder),
     { id: "progress", kind: "always", title: "With every message received and the resource free, nobody waits", holds: nobodyStranded },
     claim("no-anomaly", "always", "No anomaly: what a call brought about comes later by ⇒", (all) => noAnomaly(all, ordering)),
-    claim("granted", "reachable", "A request is granted", (all) => all.some(({ granted }) => granted > 0)),
+    claim("granted", "reachable", "A request is granted", (all) => all.some(({ granted }) => granted.length > 0)),
   ];
 }
 
@@ -102,7 +107,7 @@ function build(setup: Setup) {
   const options = optionsOf(setup);
   const { processes, telephone, left } = options;
   return networkModel<Place, Message, Input>({
-    protocol: clocks(options),
+    protocol: logicalClocks(options),
     nodes: left.calls > 0 ? [...processes, telephone] : processes,
     budget: { ...noFaults, crash: integer(setup, "crashes"), drop: setup.off.includes("arrival") ? 2 : 0 },
     properties: properties(processes, orderingOf(options)),
@@ -110,7 +115,7 @@ function build(setup: Setup) {
   });
 }
 
-export const clocksLab: Lab<Place, Message, Input> = {
+export const clocks: Lab<Place, Message, Input> = {
   id: "clocks",
   title: "Logical clocks",
   paper: "Lamport, “Time, Clocks, and the Ordering of Events in a Distributed System”, CACM 21(7), 1978",
@@ -125,7 +130,7 @@ export const clocksLab: Lab<Place, Message, Input> = {
     "A process that fails falls silent and keeps what it had; messages to it wait.",
   ],
   parameters,
-  checked: { parameters: { processes: 2, events: 1, requests: 1, calls: 1 }, states: 0 },
+  checked: { parameters: { processes: 3, askers: 2, events: 0, requests: 1, calls: 0 }, states: 14_788 },
   rules,
   vocabularies,
   build,

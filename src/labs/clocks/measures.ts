@@ -1,6 +1,6 @@
 // Numbers read off a run: what sharing the resource costs, how fair it is, and how much the clocks say that is not so.
 import type { Measure } from "../lab";
-import { histories, past } from "./history";
+import { before, histories, placed } from "./history";
 import type { Input, Message, Place } from "./process";
 import { type ClocksRun, lowerWins, ties, uses } from "./uses";
 
@@ -22,15 +22,12 @@ const waits = (run: ClocksRun, length: number): readonly number[] =>
 /** Of the pairs of events that are concurrent, those whose timestamps differ. */
 function concurrentButOrdered(run: ClocksRun, length: number): number | undefined {
   const world = run.worlds[length];
-  if (!world) return undefined;
-  const all = histories(world);
-  const events = all.flatMap(({ process, events: own }) => own.map(({ clock }, index) => ({ process, index, clock, past: past(all, [process, index]) })));
-  const known = (a: (typeof events)[number], b: (typeof events)[number]): boolean => a.index < (b.past[a.process] ?? 0);
+  const events = world ? placed(histories(world)) : [];
   let [pairs, ordered] = [0, 0];
   events.forEach((a, place) => events.slice(place + 1).forEach((b) => {
-    if (known(a, b) || known(b, a)) return;
+    if (before(a, b) || before(b, a)) return;
     pairs++;
-    if (a.clock !== b.clock) ordered++;
+    if (a.event.clock !== b.event.clock) ordered++;
   }));
   return percent(ordered, pairs);
 }

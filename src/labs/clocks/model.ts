@@ -18,7 +18,7 @@ interface Scene {
   readonly out: Out[];
 }
 
-export function clocks(options: ClocksOptions): Protocol<Place, Message, Input> {
+export function logicalClocks(options: ClocksOptions): Protocol<Place, Message, Input> {
   return {
     init: (self) => (self === options.telephone ? { kind: "telephone" } : firstState(options, options.processes.indexOf(self))),
     inputs: (place, self) => (place.kind === "telephone" ? [] : inputs(options, place, self)),
@@ -140,15 +140,17 @@ function settle(scene: Scene, process: Process): Process {
   const { options, self, out } = scene;
   if (own === null || granted) return process;
   const order = orderingOf(options);
-  const before = queue.filter((other) => other.process !== self && !precedes(order, own, other));
+  const ahead = queue.filter((other) => precedes(order, other, own));
+  const unordered = queue.filter((other) => other.process !== self && !precedes(order, other, own) && !precedes(order, own, other));
   // Later is meant by ⇒: from a process that comes after it in a tie, the same timestamp will do.
   const silent = options.processes.filter((_, at) => at !== self && !precedes(order, own, { clock: heard[at] ?? -1, process: at }));
-  if (before.length > 0 || (options.rules.heardFromAll && silent.length > 0)) {
-    out.push(whyWaits(own, before, options.rules.heardFromAll ? silent : []));
+  const unheard = options.rules.heardFromAll ? silent : [];
+  if (ahead.length + unordered.length + unheard.length > 0) {
+    out.push(whyWaits(own, ahead, unordered, unheard));
     return process;
   }
   out.push(whyGranted(options.rules, own), useFor(options));
-  return { ...process, granted: true, chronicle: { ...chronicle, granted: chronicle.granted + 1 } };
+  return { ...process, granted: true, chronicle: { ...chronicle, granted: [...chronicle.granted, chronicle.events.length - 1] } };
 }
 
 /** Someone who asked here telephones a friend. No event of the system, so no clock advances. */

@@ -1,7 +1,7 @@
-// The moments that the scenarios share.
+// The moments and the facts about a world that several scenarios share.
 import type { Moment } from "../lab";
-import { histories, nobodyStranded, noAnomaly, past, requests, type System } from "./history";
-import { beforeAll, type Ordering } from "./order";
+import { before, histories, lastEvents, nobodyStranded, placed, requests, type System } from "./history";
+import { beforeAll } from "./order";
 import type { Input, Message, Place, Process } from "./process";
 
 export type ClocksMoment = Moment<Place, Message, Input>;
@@ -13,41 +13,51 @@ export function processOf(world: System, id: string): Process {
   return state;
 }
 
-/** A process asks. */
-export const asked = (process: string, title = `${process} asks`): ClocksMoment => ({
-  id: `${process.toLowerCase()}-asks`, title,
-  when: (event, after, before) => event.node === process
-    && requests(histories(after)).length > requests(histories(before)).length,
-});
-
-export const granted = (process: string, title = `${process} is granted`): ClocksMoment => ({
-  id: `${process.toLowerCase()}-granted`, title,
-  when: (_, after, before) => {
-    const { own, granted: has } = processOf(after, process);
-    return has && own?.clock !== beforeAll && !processOf(before, process).granted;
-  },
-});
-
-/** A message that makes the receiver's clock skip numbers. */
-export const leap: ClocksMoment = {
-  id: "leap", title: "A clock leaps",
-  when: ({ node, packet }, after, before) => node !== undefined && packet !== undefined
-    && processOf(after, node).clock > processOf(before, node).clock + 1,
+const clockAt = (world: System, id: string): number => {
+  const state = world.nodes[id]?.state;
+  return state?.kind === "process" ? state.clock : 0;
 };
 
-/** What happened at one process is known at another. */
-export const reaches = (from: string, to: string): ClocksMoment => ({
-  id: "chain", title: `What ${from} did has reached ${to}`,
-  when: (_, after) => {
-    const all = histories(after);
-    const [source, target] = [from, to].map((id) => Object.keys(after.nodes).indexOf(id));
-    const last = all[target ?? -1]?.events.length ?? 0;
-    return last > 0 && (past(all, [target ?? 0, last - 1])[source ?? 0] ?? 0) > 0;
+/** The last events of two processes know nothing of each other. */
+export function someConcurrent(world: System): boolean {
+  const all = histories(world);
+  const last = lastEvents(all, placed(all));
+  return last.some((a) => last.some((b) => a !== b && !before(a, b) && !before(b, a)));
+}
+
+/** Something that happened at one process is known at another. */
+export function reached(world: System, from: string, to: string): boolean {
+  const [source, target] = [from, to].map((id) => Object.keys(world.nodes).indexOf(id));
+  return placed(histories(world)).some(({ id, past }) => id[0] === target && (past[source ?? -1] ?? 0) > 0);
+}
+
+export const firstAsked: ClocksMoment = {
+  id: "asked", title: "The first of them asks", when: (_, after) => requests(histories(after)).length > 0,
+};
+
+export const asked = (process: string): ClocksMoment => ({
+  id: `${process.toLowerCase()}-asks`, title: `${process} asks`,
+  when: (_, after, earlier) => {
+    const [now, then] = [processOf(after, process).own, processOf(earlier, process).own];
+    return now !== null && then === null;
   },
 });
 
-export const stuck: ClocksMoment = { id: "stuck", title: "Nothing is under way, and it waits", when: (_, after) => !nobodyStranded(after) };
-
-export const anomaly = (ordering: Ordering): ClocksMoment => ({
-  id: "anomaly", title: "The friend's request comes first", when: (_, after) => !noAnomaly(histories(after), ordering),
+/** The process gets what it asked for. */
+export const granted = (process: string): ClocksMoment => ({
+  id: `${process.toLowerCase()}-granted`, title: `${process} is granted the resource`,
+  when: (_, after, earlier) => {
+    const { own, granted: has } = processOf(after, process);
+    return has && own?.clock !== beforeAll && !processOf(earlier, process).granted;
+  },
 });
+
+/** A message makes its receiver's clock skip numbers. */
+export const leap: ClocksMoment = {
+  id: "leap", title: "A message makes a clock leap",
+  when: ({ node, packet }, after, earlier) => node !== undefined && packet !== undefined && clockAt(after, node) > clockAt(earlier, node) + 1,
+};
+
+export const stuck: ClocksMoment = {
+  id: "stuck", title: "Nothing is under way, and a request waits", when: (_, after) => !nobodyStranded(after),
+};

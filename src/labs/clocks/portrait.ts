@@ -32,7 +32,7 @@ export const portrait: Portrait<Place, Message, Input> = {
       case "call": return phrase`a ${term("call")} to a friend at ${node(input.to)}`;
     }
   },
-  timer: () => "done with the resource",
+  timer: () => "end of use",
   time: (amount) => `${Math.round(amount)} ms`,
   word: (name) => name,
   rule: (id) => rules.find((rule) => rule.id === id)?.title ?? id,

@@ -17,10 +17,10 @@ export interface Occurrence {
   readonly asks?: true;
 }
 
-/** For the observer only: all that happened here, and how many of the requests made here were granted. */
+/** For the observer only: all that happened here, and at which events the requests made here were granted, one after the other. */
 export interface Chronicle {
   readonly events: readonly Occurrence[];
-  readonly granted: number;
+  readonly granted: readonly number[];
 }
 
 /** How often a process may still do something of its own accord: finite, so that every run is. */
@@ -102,6 +102,8 @@ export interface ClocksOptions {
   readonly rules: Rules;
   readonly ties: TieBreak;
   readonly left: Left;
+  /** How many of the processes, from P0 on, may ask. */
+  readonly askers: number;
   /** Whether an acknowledgment is left out where something later was sent before. */
   readonly sparing: boolean;
   /** How long a process uses the resource. */
@@ -109,13 +111,13 @@ export interface ClocksOptions {
 }
 
 /** With a resource to ask for, P0 holds it from the start, by a request that every queue begins with. */
-export function firstState({ processes, left }: ClocksOptions, self: number): Process {
+export function firstState({ processes, left, askers }: ClocksOptions, self: number): Process {
   const first: Stamp = { clock: beforeAll, process: 0 };
   const resource = left.requests > 0;
   const holds = resource && self === 0;
   const none = processes.map(() => beforeAll);
   return {
     kind: "process", clock: 0, vector: processes.map(() => 0), queue: resource ? [first] : [], own: holds ? first : null, granted: holds,
-    heard: none, told: none, left, chronicle: { events: [], granted: 0 },
+    heard: none, told: none, left: self < askers ? left : { ...left, requests: 0 }, chronicle: { events: [], granted: [] },
   };
 }

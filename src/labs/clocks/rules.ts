@@ -34,7 +34,7 @@ export const rules: readonly Rule[] = [
   {
     id: "arrival", title: "Every message arrives", section: section.order, protects: "exclusion",
     statement: "Every message is received in the end. Off, the network may lose two.",
-    broken: { parameters: sharing, steps: 6 },
+    broken: { parameters: sharing, steps: 7 },
   },
   {
     id: "acknowledge", title: "Rule 2: requests are acknowledged", section: `${section.order}, rule 2`, protects: "progress",

@@ -27,12 +27,12 @@ export function whyTick(rules: Rules, before: number, after: number): Effect<nev
 /** An event that receives a message stamped `received`. */
 export function whySet(rules: Rules, before: number, received: number, after: number): Effect<never> {
   const stamps = phrase`The message is stamped ${value(received)} and its clock shows ${value(before)}`;
-  const where = `${section.clocks}, IR2(b)`;
-  if (!rules.IR2) return explain(where, phrase`${stamps}; ${rule("IR2")} is off, so the clock takes no notice and shows ${value(after)}.`, "IR2");
-  if (received < before + (rules.IR1 ? 1 : 0)) {
-    return explain(where, phrase`${stamps}: that is past the message already, and goes on to ${value(after)}.`, "IR2");
-  }
-  return explain(where, phrase`${stamps}: by ${rule("IR2")} it is set beyond both, to ${value(after)}.`, "IR2");
+  const set = `${section.clocks}, IR2(b)`;
+  if (!rules.IR2) return explain(set, phrase`${stamps}; ${rule("IR2")} is off, so it takes no notice and shows ${value(after)}.`, "IR2");
+  if (received >= before) return explain(set, phrase`${stamps}: by ${rule("IR2")} it is set beyond both, to ${value(after)}.`, "IR2");
+  return explain(`${section.clocks}, IR1`, rules.IR1
+    ? phrase`${stamps}, past that already: by ${rule("IR1")} it goes to ${value(after)}.`
+    : phrase`${stamps}, past that already; ${rule("IR1")} is off, and it stays.`, "IR1");
 }
 
 export const whyCalls = (named: boolean, own: Stamp, friend: NodeId): Effect<never> => explain(section.anomaly,
@@ -52,7 +52,7 @@ export const whyReleases = (own: Stamp): Effect<never> => explain(`${section.ord
 
 export const whyRemoves = (theirs: readonly Stamp[]): Effect<never> => explain(`${section.order}, rule 4`, theirs.length === 0
   ? phrase`There is no request of that process on its queue to remove.`
-  : phrase`It removes ${theirs.map(request)} from its queue.`);
+  : phrase`It removes ${list(theirs.map(request))} from its queue.`);
 
 /** Rule 2: what is done about a request of another process. */
 export function whyAnswers(rules: Rules, theirs: Stamp, answer: number, told: number, needed: boolean): Effect<never> {
@@ -63,15 +63,17 @@ export function whyAnswers(rules: Rules, theirs: Stamp, answer: number, told: nu
   return explain(`${section.order}, rule 2`, why, "acknowledge");
 }
 
-/** Rule 5, judged at the process that waits. */
-export function whyWaits(own: Stamp, first: readonly Stamp[], silent: readonly string[]): Effect<never> {
+/** Rule 5, judged at the process that waits: what is ahead, what is not ordered, from whom nothing later has come. */
+export function whyWaits(own: Stamp, ahead: readonly Stamp[], unordered: readonly Stamp[], silent: readonly NodeId[]): Effect<never> {
   const reasons = [
-    ...(first.length > 0 ? [phrase`(i) ${first.flatMap((stamp, at) => [...(at > 0 ? phrase`, ` : []), request(stamp)])} ${
-      first.length > 1 ? "are" : "is"} not after it`] : []),
-    ...(silent.length > 0 ? [phrase`(ii) nothing later has come from ${silent.join(", ")}`] : []),
+    ...(ahead.length > 0 ? [phrase`(i) ${list(ahead.map(request))} ${ahead.length > 1 ? "are" : "is"} ahead of it`] : []),
+    ...(unordered.length > 0 ? [phrase`(i) it is not ahead of ${list(unordered.map(request))}, for ${rule("tie-break")} is off`] : []),
+    ...(silent.length > 0 ? [phrase`(ii) nothing later has come from ${list(silent.map(node))}`] : []),
   ];
   return explain(`${section.order}, rule 5`, phrase`${request(own)} waits: ${reasons.flatMap((reason, at) => [...(at > 0 ? phrase`; ` : []), ...reason])}.`);
 }
+
+const list = (parts: readonly Fragment[]): Phrase => parts.flatMap((part, at) => (at > 0 ? phrase`, ${part}` : [part]));
 
 export function whyGranted(rules: Rules, own: Stamp): Effect<never> {
   return explain(`${section.order}, rule 5`, rules.heardFromAll

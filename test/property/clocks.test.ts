@@ -1,0 +1,99 @@
+// Logical clocks under five hundred seeds, each with a plan of its own, and in every state of some small configurations.
+import { describe, expect, it } from "vitest";
+import { exploreAll } from "../../src/checking/explore";
+import { packNetwork } from "../../src/checking/pack-network";
+import { retrace } from "../../src/checking/retrace";
+import { bySeed, simulate } from "../../src/kernel/choose";
+import type { ParameterValue } from "../../src/kernel/model";
+import { draw, indexOf, purpose } from "../../src/kernel/random";
+import { Recording } from "../../src/kernel/recording";
+import type { Planned } from "../../src/kernel/schedule";
+import { clocks } from "../../src/labs/clocks/lab";
+import type { Input, Message, Place } from "../../src/labs/clocks/process";
+import { problemsOf, setupFor } from "../../src/labs/settings";
+
+type Run = Recording<Place, Message, Input>;
+
+const seeds = Array.from({ length: 500 }, (_, index) => index + 1);
+
+const setupWith = (parameters: Readonly<Record<string, ParameterValue>>, off: readonly string[] = [], seed = 1) =>
+  setupFor(clocks, clocks.scenarios[0]!, { parameters, off, seed });
+
+/** What the processes do of their own accord, drawn from the seed: asking, calling, writing and internal events, over a second. */
+function planFor(seed: number, processes: number): readonly Planned<Input>[] {
+  return Array.from({ length: 14 }, (_, nth) => {
+    const drawn = (what: number, size: number): number => indexOf(draw(seed, purpose.which, nth, what), size);
+    const [node, other] = [drawn(0, processes), drawn(1, processes - 1)];
+    const to = `P${other < node ? other : other + 1}`;
+    const inputs: readonly Input[] = [{ type: "ask" }, { type: "ask" }, { type: "act" }, { type: "write", to }, { type: "call", to }, { type: "call", to }];
+    return { at: drawn(2, 400), action: { type: "input" as const, node: `P${node}`, input: inputs[drawn(3, inputs.length)]! } };
+  }).sort((a, b) => a.at - b.at);
+}
+
+function drawnRun(seed: number, off: readonly string[] = []): Run {
+  const processes = 2 + (seed % 3);
+  const setup = setupWith({
+    processes, events: 4, requests: 3, calls: 1, sparing: seed % 2 === 0, latency: seed % 5 === 0 ? "even" : "uneven",
+    ties: ["fixed", "rotating", "random"][seed % 7 % 3]!,
+  }, off, seed);
+  expect(problemsOf(clocks, setup)).toEqual([]);
+  const run = new Recording(clocks.build(setup), { ...clocks.pace(setup), plan: planFor(seed, processes) }, seed);
+  return simulate(run, bySeed, 60);
+}
+
+const decided = (run: Run, id: string): boolean => run.verdicts().some(({ property, decidedAt }) => property === id && decidedAt !== undefined);
+
+const always = clocks.build(setupWith({})).properties.filter(({ kind }) => kind === "always").map(({ id }) => id);
+
+describe("five hundred seeds", { timeout: 60_000 }, () => {
+  const runs = seeds.map((seed) => [seed, drawnRun(seed)] as const);
+
+  it("keep every promise of the paper", () => {
+    const broken = runs.flatMap(([seed, run]) => always.filter((id) => decided(run, id)).map((id) => `${id} with seed ${seed}`));
+    expect(broken).toEqual([]);
+  });
+
+  it("are not vacuous: most grant the resource, and every kind of message is received in many", () => {
+    expect(runs.filter(([, run]) => decided(run, "granted")).length).toBeGreaterThan(400);
+    for (const kind of ["message", "request", "acknowledgment", "release", "call"] as const) {
+      expect(runs.filter(([, run]) => run.events.some(({ packet }) => packet?.message.type === kind)).length).toBeGreaterThan(100);
+    }
+  });
+
+  it.each(clocks.rules.map(({ id, protects }) => [id, protects]))("without the rule %s some seed breaks the property %s", (rule, property) => {
+    expect(seeds.find((seed) => decided(drawnRun(seed, [rule]), property))).toBeDefined();
+  });
+});
+
+describe("every state", () => {
+  const explored = (parameters: Readonly<Record<string, ParameterValue>>) =>
+    exploreAll(packNetwork(clocks.build(setupWith({ events: 0, requests: 0, calls: 0, ...parameters }))));
+
+  it.each([
+    ["events and messages", { processes: 3, events: 1 }, 480],
+    ["a resource for two, twice", { processes: 2, requests: 2 }, 6499],
+    ["a resource for two, with a telephone", { processes: 2, requests: 1, calls: 1 }, 3324],
+    ["a resource for three, of whom two ask, acknowledging only where needed", { processes: 3, askers: 2, requests: 1, sparing: true }, 9385],
+    ["the same in a rotating order", { processes: 2, requests: 2, sparing: true, ties: "rotating" }, 3643],
+  ] as const)("of %s keeps every promise", (_, parameters, states) => {
+    expect(explored(parameters)).toMatchObject({ states, complete: true, violations: [] });
+  });
+
+  it("reaches a grant out of order without IR2, once clocks are far enough apart", () => {
+    const setup = setupWith({ processes: 2, events: 2, requests: 1, calls: 0 }, ["IR2"]);
+    const model = clocks.build(setup);
+    const { path = [] } = exploreAll(packNetwork(model), { until: "order", bounds: { statesMax: 50_000, bytesMax: 2 ** 29 } }).violations.find(({ property }) => property === "order") ?? {};
+    const run = retrace(new Recording(model, { ...clocks.pace(setup), plan: [] }, 1), path);
+    expect(run.verdicts().find(({ property }) => property === "order")?.decidedAt).toBe(run.length);
+    expect(run.length).toBe(6);
+  });
+
+  it.each(clocks.rules.map((rule) => [rule.id, rule] as const))("without %s, the shortest run that breaks what it protects has the recorded length", (_, rule) => {
+    const setup = setupWith(rule.broken.parameters, [rule.id]);
+    const model = clocks.build(setup);
+    const found = exploreAll(packNetwork(model), { until: rule.protects }).violations.find(({ property }) => property === rule.protects);
+    const run = retrace(new Recording(model, { ...clocks.pace(setup), plan: [] }, 1), found?.path ?? []);
+    expect(run.length).toBe(rule.broken.steps);
+    expect(decided(run, rule.protects)).toBe(true);
+  });
+});

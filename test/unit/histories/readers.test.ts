@@ -1,0 +1,137 @@
+// Histories as others write them down: Jepsen's and Knossos' EDN, the logs of the etcd tests, our own JSON.
+import { describe, expect, it } from "vitest";
+import { checkHistory } from "../../../src/checking/histories/check";
+import { parseEdn } from "../../../src/checking/histories/edn";
+import type { ReadHistory } from "../../../src/checking/histories/events";
+import type { History } from "../../../src/checking/histories/history";
+import { describe as inWords } from "../../../src/checking/histories/history";
+import { readEdn } from "../../../src/checking/histories/read-edn";
+import { readEtcdLog } from "../../../src/checking/histories/read-etcd-log";
+import { readJson, writeJson } from "../../../src/checking/histories/read-json";
+import { generate, plant } from "./generate-history";
+
+function historyOf(read: ReadHistory): History {
+  if ("problem" in read) throw new Error(read.problem);
+  return read.history;
+}
+const words = (read: ReadHistory): readonly string[] => historyOf(read).map(inWords);
+const problem = (read: ReadHistory): string => ("problem" in read ? read.problem : "no problem");
+
+/** A history as a log of etcd's tests. */
+function asLog(history: History): string {
+  const events = history.flatMap((one) => {
+    const value = one.kind === "cas" ? `[${(one.input as number[]).join(" ")}]` : one.input ?? "nil";
+    const call = { at: one.invoked, text: `${one.process}\t:invoke\t:${one.kind}\t${value}` };
+    if (one.status === "info") return [call, { at: one.returned ?? Infinity, text: `${one.process}\t:info\t:${one.kind}\t:timed-out` }];
+    const type = one.output === false && one.kind === "cas" ? "fail" : "ok";
+    return [call, { at: one.returned ?? Infinity, text: `${one.process}\t:${type}\t:${one.kind}\t${one.kind === "read" ? one.output ?? "nil" : value}` }];
+  });
+  return events.sort((a, b) => a.at - b.at).map(({ text }) => `INFO  jepsen.util - ${text}\n`).join("");
+}
+
+describe("logs of etcd's tests", () => {
+  it("are read with spaces or tabs: nil reads, compare-and-set, time-outs", () => {
+    const log = [
+      "INFO  jepsen.util - 0 :invoke :read nil", "INFO  jepsen.util - 1\t:invoke\t:write\t3", "INFO  jepsen.core - nothing of ours",
+      "INFO  jepsen.util - 0 :ok :read nil", "INFO  jepsen.util - 2 :invoke :cas [3 0]", "INFO  jepsen.util - 1\t:info\t:write\t:timed-out",
+      "INFO  jepsen.util - 2 :fail :cas [3 0]", "INFO  jepsen.util - :nemesis :info :start nil", "INFO  jepsen.util - 0 :invoke :read nil",
+      "INFO  jepsen.util - 0 :fail :read :timed-out", "INFO  jepsen.util - 6 :invoke :write 4",
+    ].join("\r\n");
+    expect(words(readEtcdLog(log))).toEqual([
+      "0: read() = null", "1: write(3) (outcome unknown)", "2: cas(3, 0) = false", "0: read() = ? (failed)", "6: write(4) (outcome unknown)",
+    ]);
+  });
+
+  it("give the verdict that the history they were made from has", () => {
+    const verdicts = Array.from({ length: 60 }, (_, seed) => {
+      const sound = generate({ clients: 5, operations: 85, objects: 1, kinds: ["read", "write", "cas"], values: 5, lost: 0.14, renames: true }, seed);
+      const history = seed % 2 ? plant(sound, seed, 0.3) : sound;
+      const [made, read] = [checkHistory(history, "linearizable").type, checkHistory(historyOf(readEtcdLog(asLog(history))), "linearizable").type];
+      expect([seed, read]).toEqual([seed, made]);
+      if (seed % 2 === 0) expect([seed, read]).toEqual([seed, "holds"]);
+      return read;
+    });
+    expect(verdicts.filter((type) => type === "violated").length).toBeGreaterThan(5);
+  });
+
+  it("say in a sentence what is wrong, and where", () => {
+    const line = (text: string): string => problem(readEtcdLog(`INFO  jepsen.util - 0 :invoke :read nil\nINFO  jepsen.util - ${text}`));
+    expect(line("1 :invoke :write x")).toBe("Line 2: \"x\" is not what a write can have.");
+    expect(line("0 :invoke :write 1")).toBe("Line 2: process 0 calls again while its call on line 1 is still open.");
+    expect(line("4 :ok :read 1")).toBe("Line 2: process 4 gets a response, but has called nothing.");
+    expect(line("0 :ok :write 1")).toBe("Line 2: the response is to a write, but the call on line 1 is a read.");
+    expect(line("0 :done :read 1")).toBe("Line 2: :done is none of :invoke, :ok, :fail and :info.");
+    expect(problem(readEtcdLog("anything else"))).toBe("There is no operation in this text.");
+  });
+});
+
+describe("EDN", () => {
+  it("of Knossos: maps one after the other, or in a vector, with more keys than are needed", () => {
+    const maps = `
+      {:process 0, :type :invoke, :f :write, :value 0} ; a comment
+      {:process :nemesis, :type :info, :f :start, :value nil}
+      #_ {:process 9 :type :nonsense}
+      {:process 1, :type :invoke, :f :cas, :value [0 2], :time 17, :index 3}
+      {:process 0, :type :ok, :f :write, :value 0}
+      #jepsen.history.Op{:process 1, :type :fail, :f :cas, :value [0 2], :error {:cause "x\\"y"}}
+      {:process 0, :type :invoke, :f :read, :value nil}
+      {:process 0, :type :ok, :f :read, :value 0}`;
+    const expected = ["0: write(0)", "1: cas(0, 2) (failed)", "0: read() = 0"];
+    expect(words(readEdn(maps))).toEqual(expected);
+    expect(words(readEdn(`[${maps}]`))).toEqual(expected);
+  });
+
+  it("of key-value stores: keys, get, put and append; tagged pairs of independent keys", () => {
+    const text = `
+      {:process 6, :type :invoke, :f :append, :key "0", :value "x 6 0 y"}
+      {:process 8, :type :invoke, :f :get, :key "0", :value nil}
+      {:process 6, :type :ok, :f :append, :key "0", :value "x 6 0 y"}
+      {:process 8, :type :ok, :f :get, :key "0", :value "x 6 0 y"}
+      {:process 6, :type :invoke, :f :put, :key "1", :value "z"}
+      {:process 8, :type :invoke, :f :read, :value #jepsen.independent/tuple [:k nil]}
+      {:process 8, :type :ok, :f :read, :value #jepsen.independent/tuple [:k 3]}`;
+    expect(words(readEdn(text))).toEqual(["6: append(0, \"x 6 0 y\")", "8: read(0) = \"x 6 0 y\"", "6: write(1, \"z\") (outcome unknown)", "8: read(:k) = 3"]);
+  });
+
+  it("has a value for each of its forms", () => {
+    expect(parseEdn("(1 -2.5 3N 1e3 \\a \\newline \"t\\n\\u0041\" nil true #{4} sym 12345678901234567890 1/3)")).toEqual({
+      forms: [1, -2.5, 3, 1000, "a", "\n", "t\nA", null, true, { type: "sequence", items: [4] }, "sym", "12345678901234567890", "1/3"].map((value) => ({ value, line: 1 })),
+    });
+  });
+
+  it("says in a sentence what is wrong, and where", () => {
+    expect(problem(readEdn("{:process 0\n :type :invoke"))).toBe("Line 1: What opens here is never closed by }.");
+    expect(problem(readEdn("\n{:process 0 :type]"))).toBe("Line 2: There is a ] where } should be, for what opens on line 2.");
+    expect(problem(readEdn("{:process}"))).toBe("Line 1: A map has a key without a value.");
+    expect(problem(readEdn("\"never"))).toBe("Line 1: A text that begins here never ends.");
+    expect(problem(readEdn("\n\n17"))).toBe("Line 3: An operation is a map, and this is none.");
+    expect(problem(readEdn("{:process 0 :type :invoke :f :txn :value []}"))).toBe("Line 1: An operation txn is none that is known here: read, write, cas, append, get, put.");
+    expect(problem(readEdn("{:process 0 :type :invoke :f :cas :value 3}"))).toBe("Line 1: A cas needs two values, what it expects and what it sets.");
+    expect(problem(readEdn("{:process 0 :type :invoke :f :constructor}"))).toContain("is none that is known here");
+  });
+
+  it("survives brackets without end", () => {
+    for (const open of ["[", "{", "(", "#{", "#a ", "#_"]) expect(problem(readEdn(open.repeat(100_000)))).toMatch(/^Line 1: /);
+  });
+});
+
+describe("our JSON", () => {
+  it("comes back as it was written", () => {
+    const history = generate({ clients: 4, operations: 40, objects: 3, kinds: ["read", "write", "cas"], values: 3, lost: 0.2, failed: 0.2 }, 5);
+    expect(readJson(writeJson(history))).toEqual({ history });
+  });
+
+  it("may leave out what goes without saying", () => {
+    const text = "[{\"process\": 1, \"kind\": \"write\", \"input\": 5, \"invoked\": 0, \"returned\": 1}, {\"process\": \"B\", \"kind\": \"write\", \"input\": 6, \"invoked\": 2}]";
+    expect(words(readJson(text))).toEqual(["1: write(5)", "B: write(6) (outcome unknown)"]);
+  });
+
+  it("says in a sentence what is wrong, and where", () => {
+    expect(problem(readJson("{"))).toMatch(/^This is not JSON: /);
+    expect(problem(readJson("{}"))).toBe("A history is a list of operations, or a map with the list as \"operations\".");
+    expect(problem(readJson("[{\"process\": \"A\", \"kind\": \"sing\", \"invoked\": 0}]"))).toBe("Operation 1: its kind is none of read, write, cas, append.");
+    expect(problem(readJson("[{\"process\": \"A\", \"kind\": \"write\", \"invoked\": 3, \"returned\": 1}]"))).toBe("Operation 1 has its response before its call.");
+    expect(problem(readJson("[".repeat(200_000)))).toMatch(/^This is not JSON: /);
+    expect(problem(readJson(`${"[".repeat(500)}${"]".repeat(500)}`))).toBe("Its lists and maps stand too deep inside each other.");
+  });
+});

@@ -81,7 +81,10 @@ function faceOf(node: SessionNode): Face {
       return { label: `${number}. ${node.point.text}`, icon: "comment", spoken: vscode.l10n.t("Point {0}: {1}", number, node.point.text) };
     }
     case "lab": return node.lab === undefined
-      ? { label: labTitle(node.id), icon: "beaker-stop", description: vscode.l10n.t("not built yet"), tooltip: vscode.l10n.t("This simulation has not been built yet.") }
+      ? {
+        label: labTitle(node.id), icon: "beaker-stop",
+        description: vscode.l10n.t("not built yet"), tooltip: vscode.l10n.t("This simulation has not been built yet."),
+      }
       : { label: node.lab.title, icon: "beaker", tooltip: node.lab.summary };
     case "scenario": return { label: node.scenario.title, icon: "play-circle", tooltip: node.scenario.watch };
     case "note": return { label: firstWords(node.note), icon: "note", description: whatIsNoted(node.note, node.entry), tooltip: node.note.body };

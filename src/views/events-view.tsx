@@ -43,7 +43,8 @@ function EventRow({ event: index, props }: { readonly event: number; readonly pr
   ];
   const subject = { kind: "event", event: index } as const;
   return (
-    <li class={names.filter(Boolean).join(" ")} {...(rowHeight === undefined ? {} : { style: { height: `${rowHeight}px` } })} value={index + 1} aria-setsize={track.events.length} aria-posinset={index + 1}
+    <li class={names.filter(Boolean).join(" ")} {...(rowHeight === undefined ? {} : { style: { height: `${rowHeight}px` } })}
+      value={index + 1} aria-setsize={track.events.length} aria-posinset={index + 1}
       onMouseEnter={() => ink.gestures?.hover?.(subject)} onMouseLeave={() => ink.gestures?.hover?.(undefined)}>
       <button type="button" class="event-row" aria-current={index === cursor - 1 ? "step" : undefined}
         onClick={() => ink.gestures?.select?.(subject)}>

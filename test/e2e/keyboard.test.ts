@@ -2,6 +2,7 @@
 // does by click.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { drawn } from "../editor/workbench";
 import { useSession } from "./fixture";
@@ -13,11 +14,10 @@ import { hearKept, placeKept } from "./webview-line";
 
 const session = useSession({ files: { "todo.md": "# Things to read\n" } });
 
-test("read, run, change the run, write and come back by the keyboard alone", async () => {
-  const { page, workbench, workspace, shot } = session();
-  const pointers = await countPointers(workbench.context);
+type Shot = (name: string) => Promise<string>;
 
-  // The sidebar, by the keys of every tree.
+/** The sidebar, by the keys of every tree. */
+async function openByTree(page: Page): Promise<Frame> {
   await commandByKeys(page, "View: Show IDSRG Reader");
   await row(page, /Session 6/).waitFor();
   await commandByKeys(page, "IDSRG Reader: Focus on Sessions View");
@@ -28,20 +28,26 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   await page.keyboard.press("ArrowRight");
   await row(page, "Guide").waitFor();
   await page.keyboard.press("Enter");
-  let reader = await readerFrame(page);
+  const reader = await readerFrame(page);
   await keyboardIn(reader);
+  return reader;
+}
 
-  // Tab through the text to a sentence that leads into the run.
+/** Tab through the text to a sentence that leads into the run. */
+async function followSentence(page: Page, reader: Frame): Promise<{ readonly lab: Frame; readonly there: number }> {
   const sentence = reader.getByRole("link", { name: "When the second ballot starts" });
   await keysTo(page, sentence);
   await expectVisibleFocus(sentence);
   await page.keyboard.press("Enter");
-  let lab = await labFrame(page);
+  const lab = await labFrame(page);
   await keyboardIn(lab);
   await moment(lab, "The second ballot starts").and(lab.locator("[aria-current=step]")).waitFor();
   const there = await cursor(lab);
+  return { lab, there };
+}
 
-  // Through the run: back, on, and from moment to moment.
+/** Through the run: back, on, and from moment to moment. */
+async function walk(page: Page, lab: Frame, there: number): Promise<void> {
   await page.keyboard.press("ArrowLeft");
   await expectCursor(lab, there - 1);
   await page.keyboard.press("ArrowRight");
@@ -52,8 +58,10 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   await moment(lab, "The first ballot is under way").and(lab.locator("[aria-current=step]")).waitFor();
   await page.keyboard.press("n");
   await expectCursor(lab, there);
+}
 
-  // A node's menu opens, can be left again, and crashes the node.
+/** A node's menu opens, can be left again, and crashes the node. */
+async function crash(page: Page, lab: Frame, there: number): Promise<void> {
   await keysTo(page, node(lab, "A"));
   await expectVisibleFocus(node(lab, "A"));
   await page.keyboard.press("Enter");
@@ -66,25 +74,31 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   await page.keyboard.press("Enter");
   await node(lab, "A", "down").waitFor();
   await expectCursor(lab, there + 1);
+}
 
-  // The branch that was left is under Branches, which is a tab among tabs.
+/** The branch that was left is under Branches, which is a tab among tabs. */
+async function findBranches(page: Page, lab: Frame, shot: Shot): Promise<void> {
   await keysTo(page, lab.getByRole("tab", { selected: true }));
   await keysTo(page, lab.getByRole("tab", { name: "Branches" }), "ArrowRight", 12);
   const left = tabPanel(lab, "Branches").getByRole("button", { name: /^Two presidents, no progress/ });
   await keysTo(page, left, "Tab", 6);
   await expectVisibleFocus(left);
   await shot("keyboard-1-branches");
+}
 
-  // Play, and pause.
+/** Play, and pause: where the run then stands. */
+async function playAndPause(page: Page, lab: Frame): Promise<number> {
   await page.keyboard.press("Shift+Tab");
   await keysTo(page, transport(lab, "Play"), "Shift+Tab");
   await page.keyboard.press("Enter");
   await transport(lab, "Pause").waitFor();
   await page.keyboard.press("Enter");
   await transport(lab, "Play").waitFor();
-  const after = await cursor(lab);
+  return cursor(lab);
+}
 
-  // A note on a point; the keyboard goes into it, and on to the note once that is kept.
+/** A note on a point; the keyboard goes into it, and on to the note once that is kept. */
+async function writeNote(page: Page, reader: Frame, workspace: string, shot: Shot): Promise<void> {
   await commandByKeys(page, "View: Focus First Editor Group");
   await keyboardIn(reader);
   await keysTo(page, reader.getByRole("button", { name: "Add note on point s2.metaphor.3" }));
@@ -98,8 +112,10 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   await shot("keyboard-2-note");
   const file = join(workspace, "notes/summer-2021/2-part-time-parliament.md");
   expect(readFileSync(file, "utf8")).toContain("Concurrent is what no message links.");
+}
 
-  // To another place of the text, and from there to everything again.
+/** To another place of the text, and from there to everything again. */
+async function comeBack(page: Page, reader: Frame, after: number): Promise<void> {
   const kept = await hearKept(reader);
   const block = (await standing(reader)).block;
   await page.keyboard.press("PageUp");
@@ -107,15 +123,28 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   const before = await placeKept(page, reader, kept);
   await page.reload();
   await drawn(page);
-  [reader, lab] = [await readerFrame(page), await labFrame(page)];
-  await eventually(async () => (await standing(reader)).block).toBe(before.block);
-  await eventually(async () => Math.abs((await standing(reader)).offset - before.offset)).toBeLessThan(4);
+  const [again, lab] = [await readerFrame(page), await labFrame(page)];
+  await eventually(async () => (await standing(again)).block).toBe(before.block);
+  await eventually(async () => Math.abs((await standing(again)).offset - before.offset)).toBeLessThan(4);
   await expectCursor(lab, after);
   await tabPanel(lab, "Branches").getByRole("button", { name: /^Crash A.*shown$/ }).waitFor();
+}
+
+test("read, run, change the run, write and come back by the keyboard alone", async () => {
+  const { page, workbench, workspace, shot } = session();
+  const pointers = await countPointers(workbench.context);
+  const reader = await openByTree(page);
+  const { lab, there } = await followSentence(page, reader);
+  await walk(page, lab, there);
+  await crash(page, lab, there);
+  await findBranches(page, lab, shot);
+  const after = await playAndPause(page, lab);
+  await writeNote(page, reader, workspace, shot);
+  await comeBack(page, reader, after);
 
   // Another session by its name in the palette.
   await commandByKeys(page, "View: Focus First Editor Group");
-  await keyboardIn(reader);
+  await keyboardIn(await readerFrame(page));
   await commandByKeys(page, "IDSRG: Open Session…");
   await pickByKeys(page, "Fantastic");
   await keyboardIn(await readerFrame(page, "Fantastic Failures and Where to Find Them"));

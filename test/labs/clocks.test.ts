@@ -6,7 +6,9 @@ import type { ParameterValue } from "../../src/kernel/model";
 import { Recording } from "../../src/kernel/recording";
 import { happenedBefore } from "../../src/kernel/trace";
 import { acts, asks, brings, type ClocksCue, finishes, telephones, writes } from "../../src/labs/clocks/cues";
-import { before, clockCondition, grantedInOrder, histories, type History, holders, placed, requests, totalOrder, vectorsTell } from "../../src/labs/clocks/history";
+import {
+  before, clockCondition, grantedInOrder, histories, type History, holders, placed, requests, totalOrder, vectorsTell,
+} from "../../src/labs/clocks/history";
 import { clocks } from "../../src/labs/clocks/lab";
 import { type Ordering, precedes, type Stamp } from "../../src/labs/clocks/order";
 import type { Message, Occurrence, Process } from "../../src/labs/clocks/process";
@@ -196,7 +198,10 @@ describe("Ordering the Events Totally: the five rules", () => {
 
   it("rule 5(i): a request is granted only when it is first on its own queue by ⇒", () => {
     const script = [...freed, asks("P1"), asks("P2"), ...exchange("P2", "P0"), ...exchange("P2", "P1")];
-    const waiting = system([...script.slice(0, 5), brings("request", "P1", "P2"), ...script.slice(5, 7), brings("request", "P2", "P1"), brings("acknowledgment", "P1", "P2")]);
+    const waiting = system([
+      ...script.slice(0, 5), brings("request", "P1", "P2"), ...script.slice(5, 7),
+      brings("request", "P2", "P1"), brings("acknowledgment", "P1", "P2"),
+    ]);
     expect(holders(waiting.run.last)).toEqual([]);
     expect(waiting.said()).toContain("3:P2 waits: (i) 3:P1 is ahead of it.");
   });
@@ -211,7 +216,10 @@ describe("Ordering the Events Totally: the five rules", () => {
 
   it("rule 5(ii): any later message will do, and from a process after it in the order one with the same timestamp", () => {
     // P2's message is stamped 2, P1's request 2, P0's request 2: later than P0's by ⇒ only where the process comes later.
-    const script = [finishes("P0"), acts("P1"), asks("P1"), acts("P2"), writes("P2", "P0"), asks("P0"), brings("message", "P2", "P0"), brings("request", "P1", "P0")];
+    const script = [
+      finishes("P0"), acts("P1"), asks("P1"), acts("P2"), writes("P2", "P0"), asks("P0"),
+      brings("message", "P2", "P0"), brings("request", "P1", "P0"),
+    ];
     expect(holders(system(script).run.last)).toEqual(["P0"]);
     const other = [acts("P1"), finishes("P0"), asks("P0"), asks("P1"), brings("release", "P0", "P1"), brings("request", "P0", "P1")];
     expect(system(other, { parameters: { processes: 2 } }).said()).toContain("2:P1 waits: (i) 2:P0 is ahead of it; (ii) nothing later has come from P0.");
@@ -244,7 +252,10 @@ describe("Ordering the Events Totally: the five rules", () => {
 });
 
 describe("Anomalous Behavior", () => {
-  const call = [finishes("P0"), brings("release", "P0", "P1"), asks("P1"), telephones("P1", "P2"), brings("call", "P1", "phone"), brings("call", "phone", "P2")];
+  const call = [
+    finishes("P0"), brings("release", "P0", "P1"), asks("P1"), telephones("P1", "P2"),
+    brings("call", "P1", "phone"), brings("call", "phone", "P2"),
+  ];
 
   it("a call is no event of the system: no clock advances, and it may outrun the request it tells of", () => {
     const { process, run } = system(call.slice(0, 4));

@@ -39,7 +39,8 @@ const anomaly: ClocksScenario = {
       when: (_, after) => histories(after).some(({ process, granted }) => process === 2 && granted.length > 0),
     },
   ],
-  claim: "P2 asked because P1 had asked, yet P2's request is first by ⇒ and is granted first. The system is not at fault: for all it knows, the two are concurrent.",
+  claim: "P2 asked because P1 had asked, yet P2's request is first by ⇒ and is granted first. "
+    + "The system is not at fault: for all it knows, the two are concurrent.",
   shows: (run) => !consistent(run.last) && winners(run) === "P2 P1" && grantedInOrder(histories(run.last)),
 };
 

@@ -76,7 +76,9 @@ export function whyWaits(own: Stamp, ahead: readonly Stamp[], unordered: readonl
 const list = (parts: readonly Fragment[]): Phrase => parts.flatMap((part, at) => (at > 0 ? phrase`, ${part}` : [part]));
 
 export function whyGranted(rules: Rules, own: Stamp): Effect<never> {
-  return explain(`${section.order}, rule 5`, rules.heardFromAll
-    ? phrase`${request(own)} is first on its queue, and every other process has sent something later: the ${term("resource")} is granted.`
-    : phrase`${request(own)} is first on its queue, and ${rule("rule-5ii")} is off: it takes the ${term("resource")} without having heard from all.`, "rule-5ii");
+  const first = phrase`${request(own)} is first on its queue`;
+  const granted = rules.heardFromAll
+    ? phrase`${first}, and every other process has sent something later: the ${term("resource")} is granted.`
+    : phrase`${first}, and ${rule("rule-5ii")} is off: it takes the ${term("resource")} without having heard from all.`;
+  return explain(`${section.order}, rule 5`, granted, "rule-5ii");
 }

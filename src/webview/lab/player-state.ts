@@ -233,5 +233,8 @@ export function restart(state: PlayerState, overrides: Overrides, what: string):
   const same = shared === now.length && shared === before?.length;
   const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;
   const notice = [what, compared, fresh.notice].filter((part) => part !== undefined).join(" ");
-  return { ...fresh, tab: state.tab, vocabulary: state.vocabulary, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length), wayBack: { ...state, playing: false, wayBack: undefined } };
+  return {
+    ...fresh, tab: state.tab, vocabulary: state.vocabulary, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length),
+    wayBack: { ...state, playing: false, wayBack: undefined },
+  };
 }

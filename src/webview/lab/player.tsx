@@ -108,7 +108,10 @@ export function Player({ lab, target, restored, onChange, onRead, compact = fals
         <SpaceTimePane state={state} index={index} ink={ink} />
       </div>
       <Tabs tabs={tabs} current={state.tab} choose={(tab) => setState((was) => ({ ...was, tab }))} idPrefix={`lab-${lab.id}`} />
-      {menu && <Menu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink} choose={choose} close={closeMenu} />}
+      {menu && (
+        <Menu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink}
+          choose={choose} close={closeMenu} />
+      )}
       <p class="visually-hidden" aria-live="polite">{said}</p>
     </div>
   );
@@ -196,7 +199,8 @@ function openAnother(state: PlayerState, id: string): PlayerState {
   if (!scenario) return state;
   const fresh = open(state.lab, scenario, {});
   const forked = state.branches.length > 1;
-  return { ...fresh, tab: state.tab, vocabulary: state.vocabulary, ...(forked ? { wayBack: { ...state, playing: false }, notice: "Another scenario is open." } : {}) };
+  const wayBack = forked ? { wayBack: { ...state, playing: false }, notice: "Another scenario is open." } : {};
+  return { ...fresh, tab: state.tab, vocabulary: state.vocabulary, ...wayBack };
 }
 
 function titleOf(subject: Subject, { world, portrait }: Standing): string {

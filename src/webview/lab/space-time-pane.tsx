@@ -43,7 +43,8 @@ export function SpaceTimePane({ state, index, ink }: SpaceTimePaneProps): JSX.El
   useFollow(ref, state.cursor, state.length, size.width, names);
   return (
     <div class="pane space-time-pane">
-      <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagram" onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}>
+      <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagram"
+        onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}>
         <div class="space-time-whole" style={{ width: `${names + state.length * STEP_WIDTH + 3 * PAD}px`, height: `${picture.layout.height}px` }}>
           <RowNames layout={picture.layout} width={names} ink={ink} />
           <div class="space-time-window" style={{ left: `${names + PAD + from * STEP_WIDTH}px` }}>{picture.view}</div>

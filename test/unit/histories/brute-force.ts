@@ -1,4 +1,5 @@
-// The obvious checkers: every order is tried, nothing is remembered, nothing is clever. The truth that the fast ones must tell.
+// The obvious checkers: every order is tried, nothing is remembered, nothing is clever. The truth that the fast ones
+// must tell.
 import type { History, Operation, Value } from "../../../src/checking/histories/history";
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -46,7 +47,10 @@ export const programOrder = (history: History) => (a: number, b: number): boolea
   return one.process === two.process && one.status === "ok" && (one.returned as number) <= two.invoked && (one.invoked < two.invoked || a < b);
 };
 
-/** Simultaneous response and call of one process are in order only at one object: linearizability is asked of each by itself. */
+/**
+ * Simultaneous response and call of one process are in order only at one object: linearizability is asked of each by
+ * itself.
+ */
 export const realTime = (history: History) => (a: number, b: number): boolean => {
   const [one, two] = [history[a] as Operation, history[b] as Operation];
   return (one.status === "ok" && (one.returned as number) < two.invoked) || (one.object === two.object && programOrder(history)(a, b));
@@ -59,7 +63,10 @@ export const isLinearizable = (history: History, initial: Value = null): boolean
 export const isSequential = (history: History, initial: Value = null): boolean =>
   canBeOrdered(history, live(history), programOrder(history), undefined, initial);
 
-/** Where every value is written once: who wrote what each operation found. -1 for nobody, undefined for what is nowhere. */
+/**
+ * Where every value is written once: who wrote what each operation found. -1 for nobody, undefined for what is
+ * nowhere.
+ */
 export function origins(history: History): ReadonlyMap<number, number | undefined> {
   const found = new Map<number, number | undefined>();
   for (const index of live(history)) {

@@ -1,5 +1,5 @@
-// Histories of a store that really is linearizable, from a seed: clients call, the store acts at some moment in between, the
-// answer comes back. Faults are planted afterwards. Not a model of any real store.
+// Histories of a store that really is linearizable, from a seed: clients call, the store acts at some moment in
+// between, the answer comes back. Faults are planted afterwards. Not a model of any real store.
 import type { History, Kind, Operation, Value } from "../../../src/checking/histories/history";
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
@@ -92,7 +92,10 @@ export function generate(work: Workload, seed: number): readonly Operation[] {
   return history.sort((a, b) => a.invoked - b.invoked);
 }
 
-/** Makes one late read return something else that was written. It may still be explicable: that is for a checker to say. */
+/**
+ * Makes one late read return something else that was written. It may still be explicable: that is for a checker to
+ * say.
+ */
 export function plant(history: History, seed: number, from = 0.8): History {
   const random = dice(seed ^ 0x5eed);
   const reads = [...history.keys()].filter((index) => history[index]?.kind === "read" && history[index]?.status === "ok");

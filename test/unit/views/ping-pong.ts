@@ -60,7 +60,10 @@ export function play(budget: FaultBudget = { crash: 1, drop: 1, duplicate: 1, cu
   const model = networkModel<Count, Ball, Serve>({
     protocol: pingPong, nodes, budget, channels,
     properties: [
-      { id: "few", title: "No node counts more than one", kind: "always", holds: ({ nodes: held }) => Object.values(held).every(({ state }) => state.pings <= 1) },
+      {
+        id: "few", title: "No node counts more than one", kind: "always",
+        holds: ({ nodes: held }) => Object.values(held).every(({ state }) => state.pings <= 1),
+      },
       { id: "hit", title: "B is hit", kind: "reachable", holds: ({ nodes: held }) => (held["B"]?.state.pings ?? 0) > 0 },
     ],
   });

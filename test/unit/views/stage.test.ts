@@ -14,7 +14,8 @@ function stageOf(run: ReturnType<typeof play>, now?: number, arriving?: StageMom
 }
 
 const cardBox = ({ x, y, width, height }: CardPlace) => ({ x: x - width / 2, y: y - height / 2, width, height });
-const handleBox = ({ handle }: MessagePlace) => ({ x: handle.x - handle.width / 2, y: handle.y - HANDLE_HEIGHT / 2, width: handle.width, height: HANDLE_HEIGHT });
+const handleBox = ({ handle: { x, y, width } }: MessagePlace) =>
+  ({ x: x - width / 2, y: y - HANDLE_HEIGHT / 2, width, height: HANDLE_HEIGHT });
 const overlaps = <T>(items: readonly T[], box: (item: T) => ReturnType<typeof cardBox>): number =>
   items.flatMap((one, index) => items.slice(index + 1).filter((other) => touch(box(one), box(other)))).length;
 

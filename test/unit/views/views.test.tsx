@@ -161,7 +161,8 @@ describe("the pictures", () => {
     const moment = { world: after, agenda: run.recording.agendas[2], now: 2, linesMax: 2 } as never;
     const size = { width: 560, height: 420 };
     const view = (shown: never) => renderToString(
-      <StageView stage={layOutStage(shown, nodes, portrait, size)} size={size} moment={shown} before={before as never} ink={inkOf(run)} selected={undefined} glide={false} />,
+      <StageView stage={layOutStage(shown, nodes, portrait, size)} size={size} moment={shown} before={before as never}
+        ink={inkOf(run)} selected={undefined} glide={false} />,
     );
     expect(textOf(view(moment))).toContain("Node B , up, pings 1 awake no");
     expect(view(moment)).toContain('aria-label="Message Pong 1, B to A, under way"');

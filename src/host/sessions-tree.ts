@@ -63,7 +63,8 @@ function faceOf(node: SessionNode): Face {
   switch (node.kind) {
     case "season": {
       const { season, origin, name } = node.season;
-      const description = origin === "workspace" ? vscode.l10n.t("in this workspace, {0}", name) : season.short;
+      const here = name === season.title ? vscode.l10n.t("in this workspace") : vscode.l10n.t("in this workspace, {0}", name);
+      const description = origin === "workspace" ? here : season.short;
       return {
         label: season.title, icon: "library", tooltip: season.description || season.title, ...(description === "" ? {} : { description }),
       };

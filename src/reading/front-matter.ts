@@ -19,7 +19,7 @@ const yamlMax = 60_000;
 export function bounded(source: string, problems: Problems): string {
   const cut = source.length > charactersMax;
   if (cut) {
-    const sizes = `${charactersMax / 1000},000 of its ${Math.round(source.length / 1000)},000 characters`;
+    const sizes = `${charactersMax.toLocaleString("en")} of its ${source.length.toLocaleString("en")} characters`;
     problems.error({ line: 0 },
       `This file is too long: only the first ${sizes} are shown. Split it into several sessions.`);
   }

@@ -30,7 +30,7 @@ export function renderPage(
 function banner(problems: readonly Problem[]): string {
   if (problems.length === 0) return "";
   const items = problems.map(({ line, message, severity }) =>
-    `<li class="${severity}"><button type="button" class="line" data-line="${line}">Line ${line + 1}</button> ${escape(message)}</li>`);
+    `<li class="${severity}"><button type="button" class="quiet line" data-line="${line}">Line ${line + 1}</button> ${escape(message)}</li>`);
   const title = problems.length === 1 ? "This session has a problem" : `This session has ${problems.length} problems`;
   return `<section class="banner" aria-label="Problems"><p>${title}. What can be read is shown.</p>`
     + `<ul>${items.join("")}</ul></section>`;

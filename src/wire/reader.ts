@@ -5,8 +5,11 @@ import { labTarget } from "./run";
 
 const nothing = z.object({});
 
-/** A scroll position that survives a change of width: a block of the page and how far into it, in CSS pixels. */
-export const place = z.object({ block: z.int(), offset: z.number() });
+/**
+ * A scroll position that survives a change of width: a block of the page and how far into it, in CSS pixels. `at` is when the
+ * reader was there, in milliseconds: page and host both keep the place, and after a reload the later of the two counts.
+ */
+export const place = z.object({ block: z.int(), offset: z.number(), at: z.optional(z.number()) });
 export type Place = z.infer<typeof place>;
 
 /** What a note is about: a discussion point, or a selection of the text (quoted, with what stands around it). */

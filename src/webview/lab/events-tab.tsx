@@ -20,8 +20,15 @@ export function EventsTab({ state, ink }: { readonly state: PlayerState; readonl
   useLayoutEffect(() => {
     const list = ref.current;
     if (!list) return;
-    if (even) setView({ top: list.scrollTop, height: list.clientHeight });
-    follow(list, state.cursor - 1, even);
+    const stay = (): void => {
+      if (even) setView({ top: list.scrollTop, height: list.clientHeight });
+      follow(list, state.cursor - 1, even);
+    };
+    stay();
+    // Rows wrap anew at another width, and the row of the last step must not drift out of sight.
+    const observer = new ResizeObserver(stay);
+    observer.observe(list);
+    return () => observer.disconnect();
   }, [state.cursor, even, recording]);
   const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
   const moments = momentTitles(state);

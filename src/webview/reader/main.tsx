@@ -84,7 +84,7 @@ function keep(): void {
 }
 
 function keepPlace(): void {
-  place = currentPlace();
+  place = { ...currentPlace(), at: Date.now() };
   keep();
   connection.call("place", place).catch(() => {});
 }
@@ -128,6 +128,9 @@ if (place) release = hold(place, page);
 connection.call("ready", {}).then((start) => {
   ({ session, id } = start);
   notes.show(start.notes);
-  if (!place && start.place) release = hold(start.place, page);
+  if (start.place && (start.place.at ?? 0) > (place?.at ?? -1)) {
+    release();
+    release = hold(start.place, page);
+  }
   keep();
 }).catch((error: unknown) => say(reasonOf(error)));

@@ -6,7 +6,7 @@ import type { Frame, Page } from "playwright-core";
 import { activationTime, runCommand } from "../editor/drive";
 import { startDrivenEditor, writeFiles } from "../editor/session";
 import { DISPLAY_NAME, findVsix } from "../editor/vsix";
-import { closeWorkbench, drawn, openWorkbench } from "../editor/workbench";
+import { closeWorkbench, openWorkbench } from "../editor/workbench";
 import { known, labFrame, readerFrame } from "../e2e/panels";
 import { commandByKeys, pickByKeys } from "../e2e/keys";
 
@@ -28,35 +28,38 @@ async function bench(): Promise<readonly Row[]> {
   const editor = await startDrivenEditor({ vsix: findVsix() });
   try {
     const folder = writeFiles(join(editor.folder, "workspace"), { "notes.md": "# Notes\n" });
-    const workbench = await openWorkbench(editor.browser, editor.server, {
-      folder, prepare: async (context) => { await context.addInitScript(clock); },
-    });
-    const rows = await measure(workbench.page);
-    await closeWorkbench(workbench, editor.server);
-    return rows;
+    const inWorkbench = async (measure: (page: Page) => Promise<void>): Promise<void> => {
+      const workbench = await openWorkbench(editor.browser, editor.server, {
+        folder, prepare: async (context) => { await context.addInitScript(clock); },
+      });
+      await known(workbench.page);
+      await measure(workbench.page);
+      await closeWorkbench(workbench, editor.server);
+    };
+    return await measureAll(inWorkbench);
   } finally {
     await editor.close();
   }
 }
 
-async function measure(page: Page): Promise<readonly Row[]> {
-  await known(page);
-  const activation: number[] = [];
-  const fresh: number[] = [];
+type InWorkbench = (measure: (page: Page) => Promise<void>) => Promise<void>;
+
+/** Each run of a fresh editor has a window and a storage of its own, so that no panel is restored in it. */
+async function measureAll(inWorkbench: InWorkbench): Promise<readonly Row[]> {
+  const [activation, fresh, sessions, labs]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let run = 0; run < FRESH; run++) {
-    await runCommand(page, "View: Close All Editors");
-    await page.reload();
-    await drawn(page);
-    await known(page);
-    fresh.push(await session(page));
-    activation.push(await activationTime(page, DISPLAY_NAME));
+    await inWorkbench(async (page) => {
+      fresh.push(await session(page));
+      activation.push(await activationTime(page, DISPLAY_NAME));
+    });
   }
-  const [sessions, labs]: [number[], number[]] = [[], []];
-  for (let run = 0; run < WARM; run++) {
-    await runCommand(page, "View: Close All Editors");
-    sessions.push(await session(page));
-    labs.push(await lab(page));
-  }
+  await inWorkbench(async (page) => {
+    for (let run = 0; run < WARM; run++) {
+      await runCommand(page, "View: Close All Editors");
+      sessions.push(await session(page));
+      labs.push(await lab(page));
+    }
+  });
   return [
     { what: "activation, as the editor reports it", aim: 50, values: activation },
     { what: "session, from Enter to its first paint", aim: 300, values: sessions },

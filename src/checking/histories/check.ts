@@ -1,5 +1,6 @@
-// The one door: is this history explained by this model? `checkHistory` answers; `judgeHistory` lets whoever asks look up now and
-// then, tell how far it is, and stop. No clock is read: budgets are counted, so the same question always has the same answer.
+// The one door: is this history explained by this model? `checkHistory` answers; `judgeHistory` lets whoever asks
+// look up now and then, tell how far it is, and stop. No clock is read: budgets are counted, so the same question
+// always has the same answer.
 import type { History } from "./history";
 import { malformed } from "./history";
 import { linearizable } from "./linearizable";
@@ -11,7 +12,7 @@ import type { Specification } from "./specification";
 import { specificationFor } from "./specification";
 import type { ConsistencyModel, Progress, Verdict } from "./verdict";
 import { consistencyModels } from "./verdict";
-import { causal, pram } from "./views";
+import { views } from "./views";
 
 export interface CheckOptions {
   /** What each object is. By default the least that knows all operations of the history. */
@@ -39,14 +40,14 @@ export const checkAll = (history: History, options: CheckOptions = {}): readonly
 export function* judgeHistory(
   history: History, model: ConsistencyModel, options: CheckOptions = {},
 ): Generator<Progress, Verdict, void> {
-  const { specification = specificationFor(history), limits = defaultSearchLimits, explain = true, workMax = 200_000_000 } = options;
+  const { specification = specificationFor(history), limits = defaultSearchLimits, explain = true } = options;
+  const { workMax = 200_000_000 } = options;
   const wrong = malformed(history) ?? unknownKind(history, specification);
   if (wrong !== undefined) return { type: "undecided", model, because: "malformed", says: wrong };
   switch (model) {
     case "linearizable": return yield* linearizable(history, { specification, limits, explain });
     case "sequential": return yield* sequential(history, { specification, limits, explain }, workMax);
-    case "causal": return yield* causal(history, specification, workMax);
-    case "pram": return yield* pram(history, specification, workMax);
+    case "causal": case "pram": return yield* views(history, specification, model, workMax);
     case "read-your-writes": case "monotonic-reads": case "monotonic-writes": case "writes-follow-reads":
       return yield* session(history, specification, model);
   }

@@ -9,23 +9,27 @@ import type { Anomaly, ConsistencyModel, Edge, Verdict } from "./verdict";
 export function anomalyOf(history: History, from: ReadonlyMap<number, Source>, circle: readonly Edge[]): Anomaly {
   const first = circle.findIndex((edge) => circle.every((other) => edge.from <= other.from));
   const cycle = [...circle.slice(first), ...circle.slice(0, first)];
-  const mentioned = new Set(cycle.flatMap(({ from: one, to, read }) => (read === undefined ? [one, to] : [one, to, read])));
+  const named = cycle.flatMap(({ from: one, to, read }) => (read === undefined ? [one, to] : [one, to, read]));
+  const mentioned = new Set(named);
   const edges: Edge[] = [];
-  for (const index of cycle.flatMap(({ from: one, to, read }) => (read === undefined ? [one, to] : [one, to, read]))) {
+  for (const index of named) {
     const source = from.get(index);
     if (source?.type !== "write") continue;
     mentioned.add(source.write);
     const known = [...cycle, ...edges].some((edge) => edge.from === source.write && edge.to === index);
     if (!known) edges.push({ from: source.write, to: index, reason: "reads-from" });
   }
+  const each = cycle.map((edge) => describe(history[edge.from] as Operation));
   return {
     type: "cycle", operations: [...mentioned].sort((a, b) => a - b), cycle, edges,
-    says: `Each of these would have to come before the next, round in a circle: ${cycle.map((edge) => describe(history[edge.from] as Operation)).join("; ")}.`,
+    says: `Each of these would have to come before the next, round in a circle: ${each.join("; ")}.`,
   };
 }
 
 /** A read of what nobody wrote breaks every model. */
-export function nowhereVerdict(history: History, from: ReadonlyMap<number, Source>, model: ConsistencyModel): Verdict | undefined {
+export function nowhereVerdict(
+  history: History, from: ReadonlyMap<number, Source>, model: ConsistencyModel,
+): Verdict | undefined {
   const nowhere = fromNowhere(history, from);
   if (nowhere === undefined) return undefined;
   const { read, failed } = nowhere;
@@ -33,7 +37,7 @@ export function nowhereVerdict(history: History, from: ReadonlyMap<number, Sourc
   return {
     type: "violated", model,
     anomaly: {
-      type: "read-from-nowhere", operations: failed === undefined ? [read] : [read, failed].sort((a, b) => a - b), cycle: [], edges: [],
+      type: "read-from-nowhere", operations: failed === undefined ? [read] : [read, failed], cycle: [], edges: [],
       says: `${describe(history[read] as Operation)} found a value ${why}.`,
     },
   };

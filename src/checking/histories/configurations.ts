@@ -1,6 +1,6 @@
-// Every configuration a search has met, once, as rows of words: where it stands, the object's state, which open operations
-// have taken effect, how many of each doubtful kind were used. One that used fewer of those can do all another can, and
-// replaces it (dominance).
+// Every configuration a search has met, once, as rows of words: where it stands, the object's state, which open
+// operations have taken effect, how many of each doubtful kind were used. One that used fewer of those can do all
+// another can, and replaces it (dominance).
 
 /** Words before the bits of the open operations: the next response, the state. */
 const head = 2;
@@ -28,7 +28,9 @@ export class Configurations {
 
   get count(): number { return this.#count; }
   get width(): number { return this.#width; }
-  get bytes(): number { return this.#rows.byteLength + 13 * this.#hashes.length + 4 * this.#buckets.length + 4 * this.#steps.length; }
+  get bytes(): number {
+    return this.#rows.byteLength + 13 * this.#hashes.length + 4 * this.#buckets.length + 4 * this.#steps.length;
+  }
 
   read(id: number, into: Int32Array): void {
     for (let word = 0, at = id * this.#width; word < this.#width; word++) into[word] = this.#rows[at + word] as number;
@@ -81,7 +83,9 @@ export class Configurations {
   }
 
   #sameKey(id: number, row: Int32Array): boolean {
-    for (let word = 0, at = id * this.#width; word < this.#key; word++) if (this.#rows[at + word] !== row[word]) return false;
+    for (let word = 0, at = id * this.#width; word < this.#key; word++) {
+      if (this.#rows[at + word] !== row[word]) return false;
+    }
     return true;
   }
 

@@ -1,5 +1,6 @@
-// One object's operations, laid out for a search: which are open at each response, and what those that may or may not have
-// taken effect could still do. Everything a search touches is a typed array; it knows operations by their place in here.
+// One object's operations, laid out for a search: which are open at each response, and what those that may or may not
+// have taken effect could still do. Everything a search touches is a typed array; it knows operations by their place
+// in here.
 import type { History, Operation } from "./history";
 import { byCall, end } from "./history";
 import { found, written } from "./sources";
@@ -65,29 +66,33 @@ const openMax = 20_000_000;
 export function layOut(
   history: History, chosen: readonly number[], states: States, starts: readonly number[], loose?: ReadonlySet<number>,
 ): Course | undefined {
-  const relaxed = (index: number): Operation => {
-    const operation = history[index] as Operation;
-    return loose?.has(index) ? { ...operation, status: "info" } : operation;
-  };
   const indices: number[] = [];
   const compiled: Compiled[] = [];
+  const operations: Operation[] = [];
+  const calls: number[] = [];
+  const ends: number[] = [];
+  const returned: number[] = [];
   for (const index of chosen) {
-    const one = compile(relaxed(index), states);
+    const whole = history[index] as Operation;
+    const operation = loose?.has(index) ? { ...whole, status: "info" as const } : whole;
+    const one = compile(operation, states);
     if (one === undefined) continue;
+    const last = end(operation);
+    if (last !== Infinity) returned.push(indices.length);
     indices.push(index);
     compiled.push(one);
+    operations.push(operation);
+    calls.push(operation.invoked);
+    ends.push(last);
   }
-  const operations = indices.map(relaxed);
-  const calls = operations.map(({ invoked }) => invoked);
-  const ends = operations.map(end);
-  const returns = Int32Array.from(indices.keys()).filter((place) => ends[place] !== Infinity)
-    .sort((a, b) => (ends[a] as number) - (ends[b] as number) || a - b);
+  const returns = Int32Array.from(returned.sort((a, b) => (ends[a] as number) - (ends[b] as number) || a - b));
   const rank = new Int32Array(indices.length).fill(returns.length);
   returns.forEach((place, at) => (rank[place] = at));
   const windows = openAt(calls, ends, returns, rank);
   if (windows === undefined) return undefined;
   const after = simultaneous(operations);
-  const lookahead = operations.some(({ kind }) => kind === "append") ? lookAhead(operations, states, returns) : undefined;
+  const appends = operations.some(({ kind }) => kind === "append");
+  const lookahead = appends ? lookAhead(operations, states, returns) : undefined;
   return {
     states, starts, indices, returns, rank, after, lookahead, ...windows,
     steps: compiled.map(({ step }) => step),
@@ -96,7 +101,10 @@ export function layOut(
   };
 }
 
-/** Which operations are open at each response. A call at the very time of a response counts as before it: they overlap. */
+/**
+ * Which operations are open at each response. A call at the very time of a response counts as before it: they
+ * overlap.
+ */
 function openAt(calls: readonly number[], ends: readonly number[], returns: Int32Array, rank: Int32Array) {
   const openFrom = new Int32Array(returns.length + 1);
   const slot = new Int32Array(calls.length);
@@ -124,7 +132,8 @@ function openAt(calls: readonly number[], ends: readonly number[], returns: Int3
 
 /** Groups of at most 127, so that a count fits seven bits. */
 function doubtful(
-  compiled: readonly Compiled[], calls: readonly number[], ends: readonly number[], returns: Int32Array, after: Int32Array,
+  compiled: readonly Compiled[], calls: readonly number[], ends: readonly number[],
+  returns: Int32Array, after: Int32Array,
 ): readonly Doubtful[] {
   const groups = new Map<string, { step: Step; members: number[]; from: number[]; after: number }>();
   const closed: Doubtful[] = [];
@@ -164,11 +173,13 @@ function lookAhead(operations: readonly Operation[], states: States, returns: In
     if (operation.kind !== "read" || value === undefined) continue;
     const state = states.id(value);
     seen[at] = state;
-    resets[at] = sets.filter((one) => one.invoked <= end(operation) && !states.cannotGrow(one.state, state)).map(({ place }) => place);
+    const begins = sets.filter((one) => one.invoked <= end(operation) && !states.cannotGrow(one.state, state));
+    resets[at] = begins.map(({ place }) => place);
   }
   reads.forEach((at, which) => {
     const until = end(operations[returns[at] as number] as Operation);
-    beside[at] = reads.slice(which + 1).filter((other) => (operations[returns[other] as number] as Operation).invoked <= until);
+    beside[at] = reads.slice(which + 1)
+      .filter((other) => (operations[returns[other] as number] as Operation).invoked <= until);
   });
   const unseen = operations.some(({ kind }) => kind === "cas") ? -1 : states.other();
   return { next, seen, resets, beside, unseen };

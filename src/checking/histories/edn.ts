@@ -1,5 +1,5 @@
-// A reader of EDN, Clojure's notation for data: as much of it as histories of Jepsen and Knossos use. Never throws on what it
-// reads: a text is its values, or one sentence with the line at which it went wrong.
+// A reader of EDN, Clojure's notation for data: as much of it as histories of Jepsen and Knossos use. Never throws on
+// what it reads: a text is its values, or one sentence with the line at which it went wrong.
 
 export interface Keyword { readonly type: "keyword"; readonly name: string }
 export interface EdnMap { readonly type: "map"; readonly entries: readonly (readonly [Edn, Edn])[] }
@@ -16,7 +16,9 @@ const depthMax = 200;
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const characters: Readonly<Record<string, string>> = { newline: "\n", space: " ", tab: "\t", return: "\r" };
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\", "\"": "\"", b: "\b", f: "\f" };
+const escapes: Readonly<Record<string, string>> = {
+  n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", "\\": "\\", "\"": "\"",
+};
 const blank = /[\s,]/;
 const ends = /[\s,()[\]{}";]/;
 
@@ -186,7 +188,8 @@ class Reader {
   #atom(word: string): Edn {
     if (word === "nil") return null;
     if (word === "true" || word === "false") return word === "true";
-    if (word.startsWith(":")) return word.length > 1 ? { type: "keyword", name: word.slice(1) } : this.#fail("A : is followed by no name.");
+    if (word === ":") return this.#fail("A : is followed by no name.");
+    if (word.startsWith(":")) return { type: "keyword", name: word.slice(1) };
     if (!/^[+-]?\d/.test(word)) return word;
     const number = Number(word.replace(/[NM]$/, ""));
     // A whole number too long for a number stays text: two of them are then still told apart.

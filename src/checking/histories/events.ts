@@ -1,4 +1,5 @@
-// Calls and responses, one after the other as a log has them, put together into operations. The place in the log is the time.
+// Calls and responses, one after the other as a log has them, put together into operations. The place in the log is
+// the time.
 import type { History, Kind, Operation, Value } from "./history";
 
 export interface LogEvent {
@@ -16,6 +17,8 @@ export interface LogEvent {
 /** A history read from text; or one sentence about why not. */
 export type ReadHistory = { readonly history: History } | { readonly problem: string };
 
+const wrong = (line: number, says: string): ReadHistory => ({ problem: `Line ${line}: ${says}` });
+
 export function pair(events: Iterable<LogEvent>): ReadHistory {
   const history: Operation[] = [];
   const open = new Map<string, { readonly at: number; readonly line: number }>();
@@ -24,19 +27,22 @@ export function pair(events: Iterable<LogEvent>): ReadHistory {
     clock++;
     const mine = open.get(process);
     if (type === "invoke") {
-      if (mine) return { problem: `Line ${line}: process ${process} calls again while its call on line ${mine.line} is still open.` };
+      if (mine) return wrong(line, `process ${process} calls again while its call on line ${mine.line} is still open.`);
       open.set(process, { at: history.length, line });
       history.push({ process, object, kind, input: kind === "read" ? null : value, invoked: clock, status: "info" });
       continue;
     }
     const called = mine && history[mine.at];
     if (mine === undefined || called === undefined) {
-      return { problem: `Line ${line}: process ${process} gets a response, but has called nothing.` };
+      return wrong(line, `process ${process} gets a response, but has called nothing.`);
     }
-    if (called.kind !== kind) return { problem: `Line ${line}: the response is to a ${kind}, but the call on line ${mine.line} is a ${called.kind}.` };
+    if (called.kind !== kind) {
+      return wrong(line, `the response is to a ${kind}, but the call on line ${mine.line} is a ${called.kind}.`);
+    }
     open.delete(process);
-    const answer: { output?: Value } = type !== "ok" ? {} : kind === "read" ? { output: value } : output === undefined ? {} : { output };
-    history[mine.at] = { ...called, ...answer, returned: clock, status: type };
+    const answer = kind === "read" ? value : output;
+    const found = type === "ok" && answer !== undefined ? { output: answer } : {};
+    history[mine.at] = { ...called, ...found, returned: clock, status: type };
   }
   return history.length === 0 ? { problem: "There is no operation in this text." } : { history };
 }

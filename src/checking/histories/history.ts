@@ -1,5 +1,6 @@
-// What clients saw: operations with the times of their calls and responses. An operation's place in the list is its name.
-// Nothing here judges a history; it only says what one is, and which of its operations come before which for one process.
+// What clients saw: operations with the times of their calls and responses. An operation's place in the list is its
+// name. Nothing here judges a history; it only says what one is, and which of its operations come before which for
+// one process.
 
 /** Data as JSON has it. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
@@ -45,34 +46,40 @@ export function sessions(history: History): ReadonlyMap<string, readonly number[
 /** Every operation's index, in the order of the calls; the list's own order where calls are simultaneous. */
 export function byCall(history: History): readonly number[] {
   const order = history.map((_, index) => index);
-  return order.sort((a, b) => (history[a] as Operation).invoked - (history[b] as Operation).invoked || a - b);
+  const inOrder = (index: number): boolean =>
+    index === 0 || (history[index - 1] as Operation).invoked <= (history[index] as Operation).invoked;
+  const sorted = order.every(inOrder);
+  return sorted ? order : order.sort((a, b) => (history[a] as Operation).invoked - (history[b] as Operation).invoked || a - b);
 }
 
 /** The first thing that makes this no history at all, as a sentence. */
 export function malformed(history: History): string | undefined {
-  for (const [index, { kind, input, invoked, returned, status, output }] of history.entries()) {
-    const name = `Operation ${index + 1}`;
-    if (!Number.isFinite(invoked)) return `${name} has no time of call.`;
-    if (status === "ok" && returned === undefined) return `${name} succeeded but has no time of response.`;
-    if (returned !== undefined && !(returned >= invoked)) return `${name} has its response before its call.`;
-    if (kind === "cas" && !(Array.isArray(input) && input.length === 2)) {
-      return `${name} is a compare-and-set and needs two values, what it expects and what it sets.`;
-    }
-    if (kind === "read" && status === "ok" && output === undefined) return `${name} is a read that returned nothing.`;
+  for (let index = 0; index < history.length; index++) {
+    const says = wrongWith(history[index] as Operation);
+    if (says !== undefined) return `Operation ${index + 1} ${says}`;
   }
   return overlapping(history);
+}
+
+function wrongWith({ kind, input, invoked, returned, status, output }: Operation): string | undefined {
+  if (!Number.isFinite(invoked)) return "has no time of call.";
+  if (status === "ok" && returned === undefined) return "succeeded but has no time of response.";
+  if (returned !== undefined && !(returned >= invoked)) return "has its response before its call.";
+  if (kind === "cas" && !(Array.isArray(input) && input.length === 2)) {
+    return "is a compare-and-set and needs two values, what it expects and what it sets.";
+  }
+  return kind === "read" && status === "ok" && output === undefined ? "is a read that returned nothing." : undefined;
 }
 
 function overlapping(history: History): string | undefined {
   const last = new Map<string, number>();
   for (const index of byCall(history)) {
-    const { process, invoked, returned, status } = history[index] as Operation;
-    const before = last.get(process);
-    const until = before === undefined ? undefined : history[before];
-    if (until?.status === "ok" && (until.returned ?? 0) > invoked) {
-      return `Process ${process} calls operation ${index + 1} while its operation ${(before ?? 0) + 1} is still open.`;
+    const operation = history[index] as Operation;
+    const before = last.get(operation.process);
+    if (before !== undefined && ((history[before] as Operation).returned ?? 0) > operation.invoked) {
+      return `Process ${operation.process} calls operation ${index + 1} while its operation ${before + 1} is still open.`;
     }
-    if (status === "ok" && returned !== undefined) last.set(process, index);
+    if (operation.status === "ok") last.set(operation.process, index);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // Linearizability: one order for each object, right by its specification, that contains real time (Herlihy and Wing,
-// "Linearizability: a correctness condition for concurrent objects", ACM TOPLAS 12(3), 1990). It is local (their theorem 1):
-// a history is linearizable if and only if each object's part is, so each is searched by itself and the orders are merged.
+// "Linearizability: a correctness condition for concurrent objects", ACM TOPLAS 12(3), 1990). It is local (their
+// theorem 1): a history is linearizable if and only if each object's part is, so each is searched by itself and the
+// orders are merged.
 import { anomalyOf } from "./circle";
 import { byObject, layOut } from "./course";
 import type { History, Operation } from "./history";
@@ -8,9 +9,10 @@ import { byCall, describe, end } from "./history";
 import { least } from "./least";
 import type { Linearization, SearchLimits } from "./linearize";
 import { linearize } from "./linearize";
-import { sources } from "./sources";
+import type { Source } from "./sources";
+import { found, sources, written } from "./sources";
 import type { Specification } from "./specification";
-import { States } from "./specification";
+import { nameOf, States } from "./specification";
 import type { Anomaly, Progress, Verdict } from "./verdict";
 import type { Decision } from "./unique";
 import { decide } from "./unique";
@@ -40,7 +42,7 @@ export function* linearizable(history: History, options: LinearizableOptions): G
   for (const [object, chosen] of byObject(history)) {
     const decided = quick(history, chosen, options.specification);
     if (decided) {
-      parts.push({ object, chosen, type: decided.type, order: decided.order, blocked: decided.type === "none" ? decided.blocked : -1 });
+      parts.push({ object, chosen, blocked: -1, ...decided });
       continue;
     }
     const states = new States(options.specification);
@@ -57,7 +59,8 @@ export function* linearizable(history: History, options: LinearizableOptions): G
     }
     before += searched;
     const order = step.value.type === "spent" ? [] : step.value.order.map((place) => course.indices[place] as number);
-    const blocked = step.value.type === "none" ? course.indices[course.returns[step.value.blocked] as number] as number : -1;
+    const place = step.value.type === "none" ? course.returns[step.value.blocked] : undefined;
+    const blocked = place === undefined ? -1 : course.indices[place] as number;
     parts.push({ object, chosen, type: step.value.type, order, blocked });
   }
   return judge(history, parts, options);
@@ -82,7 +85,9 @@ function judge(history: History, parts: readonly Part[], options: LinearizableOp
     };
   }
   const spent = parts.find(({ type }) => type === "spent");
-  if (spent === undefined) return { type: "holds", model, witness: { type: "order", order: merge(history, parts.map(({ order }) => order)) } };
+  if (spent === undefined) {
+    return { type: "holds", model, witness: { type: "order", order: merge(history, parts.map(({ order }) => order)) } };
+  }
   const where = parts.length > 1 ? ` at ${JSON.stringify(spent.object)}` : "";
   return {
     type: "undecided", model, because: "budget",
@@ -91,8 +96,9 @@ function judge(history: History, parts: readonly Part[], options: LinearizableOp
 }
 
 /**
- * One order of all. Each operation is put where the latest call among it and those before it in its own object's order is: that
- * is within its interval, and no two objects share a call. Operations called after `until` and all that follow them are left out.
+ * One order of all. Each operation is put where the latest call among it and those before it in its own object's
+ * order is: that is within its interval, and no two objects share a call. Operations called after `until` and all
+ * that follow them are left out.
  */
 function merge(history: History, orders: readonly (readonly number[])[], until = Infinity): readonly number[] {
   const position = new Int32Array(history.length);
@@ -115,20 +121,32 @@ function merge(history: History, orders: readonly (readonly number[])[], until =
 function explain(history: History, { chosen, blocked }: Part, specification: Specification): Anomaly {
   const last = end(history[blocked] as Operation);
   // What was called by then; an operation that had not returned by then may or may not have taken effect.
-  const among = chosen.filter((index) => (history[index] as Operation).invoked <= last && history[index]?.status !== "fail");
-  const prefix = history.map((one) => (one.status === "ok" && end(one) > last ? { ...one, status: "info" as const } : one));
+  const calls = (index: number): number => (history[index] as Operation).invoked;
+  const among = chosen.filter((index) => calls(index) <= last && history[index]?.status !== "fail");
+  const open = (one: Operation): boolean => one.status === "ok" && end(one) > last;
+  const prefix = history.map((one) => (open(one) ? { ...one, status: "info" as const } : one));
   const appends = among.some((index) => prefix[index]?.kind === "append");
-  const from = appends ? new Map() : sources(prefix, specification, among);
+  // Where what was found was written more than once no circle goes through it: no need to know of the others.
+  const alike = among.filter((index) => index === blocked || isSource(history, index, blocked));
+  const clear = !appends && sources(prefix, specification, alike).get(blocked)?.type !== "ambiguous";
+  const from = clear ? sources(prefix, specification, among) : new Map<number, Source>();
   if (from.get(blocked)?.type === "nowhere") return nowhere(history, blocked, chosen, specification);
   const cycle = crossing(prefix, among, blocked, from);
   if (cycle === undefined) return unexplained(history, least(prefix, among, blocked, specification) ?? [blocked]);
   return anomalyOf(history, from, cycle);
 }
 
+/** Whether one operation wrote what another found. */
+function isSource(history: History, write: number, read: number): boolean {
+  const [left, seen] = [written(history[write] as Operation), found(history[read] as Operation)];
+  return left !== undefined && seen !== undefined && nameOf(left) === nameOf(seen);
+}
+
 function nowhere(history: History, read: number, chosen: readonly number[], specification: Specification): Anomaly {
   const later = sources(history, specification, chosen).get(read);
   const writer = later?.type === "write" ? later.write : later?.type === "nowhere" ? later.failed : undefined;
-  const why = writer === undefined ? "which nobody wrote" : later?.type === "write" ? "which was written only later" : "which only a failed operation would have written";
+  const why = writer === undefined ? "which nobody wrote"
+    : later?.type === "write" ? "which was written only later" : "which only a failed operation would have written";
   return {
     type: "read-from-nowhere", operations: writer === undefined ? [read] : [read, writer], cycle: [], edges: [],
     says: `${describe(history[read] as Operation)} found a value ${why}.`,
@@ -136,15 +154,19 @@ function nowhere(history: History, read: number, chosen: readonly number[], spec
 }
 
 function unexplained(history: History, operations: readonly number[]): Anomaly {
-  const edges = operations.flatMap((from) => operations.flatMap((to) => (
-    end(history[from] as Operation) < (history[to] as Operation).invoked ? [{ from, to, reason: "real-time" as const }] : []
-  )));
+  const before = (from: number, to: number): boolean =>
+    end(history[from] as Operation) < (history[to] as Operation).invoked;
+  // Without those that others imply.
+  const next = (from: number, to: number): boolean =>
+    before(from, to) && !operations.some((middle) => before(from, middle) && before(middle, to));
+  const edges = operations.flatMap((from) =>
+    operations.filter((to) => next(from, to)).map((to) => ({ from, to, reason: "real-time" as const })));
   const [only] = operations;
+  const each = operations.map((index) => describe(history[index] as Operation));
   return {
-    type: "no-order", operations, cycle: [],
-    edges: edges.filter(({ from, to }) => !edges.some((one) => one.from === from && edges.some((two) => two.from === one.to && two.to === to))),
+    type: "no-order", operations, cycle: [], edges,
     says: operations.length === 1 && only !== undefined
       ? `No order of what came before explains ${describe(history[only] as Operation)}.`
-      : `No order explains these together: ${operations.map((index) => describe(history[index] as Operation)).join("; ")}.`,
+      : `No order explains these together: ${each.join("; ")}.`,
   };
 }

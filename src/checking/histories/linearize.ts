@@ -1,13 +1,9 @@
-// Can one object's operations be put in an order that respects real time and its specification? A search over configurations:
-// the next response, the object's state, and which open operations have already taken effect.
-//
-// An operation takes effect only when a response demands it (just-in-time linearization: Lowe, "Testing for linearizability",
-// 2017). Depth first with memory this is Wing and Gong's search ("Testing and verifying concurrent objects", 1993) as Lowe
-// improved it; breadth first it never looks at a response twice. Neither is the faster on every history, so `race` runs both.
-// An operation that can never change the state takes effect as soon as its answer is right: nothing is lost by it. An
-// operation that merely would not change the state now must not be treated so: it may be wanted later.
+// Can one object's operations be put in an order that respects real time and its specification? A search over
+// configurations: the next response, the object's state, and which open operations have already taken effect.
+// Breadth first or depth first: neither is the faster on every history, so both run, in turns.
 import { Configurations } from "./configurations";
-import type { Course } from "./course";
+import type { Course, Doubtful } from "./course";
+import type { Step } from "./specification";
 
 export interface SearchLimits {
   /** Configurations to keep at most. */
@@ -21,8 +17,8 @@ export type Linearization =
   /** `order`: places in the course. */
   | { readonly type: "found"; readonly order: readonly number[] }
   /**
-   * No order explains response `blocked`; `order` is one for all before it. If `perhaps` is larger, what is before that response
-   * may yet be explained: the search, looking ahead, did not care.
+   * No order explains response `blocked`; `order` is one for all before it. If `perhaps` is larger, what is before
+   * that response may yet be explained: the search, looking ahead, did not care.
    */
   | { readonly type: "none"; readonly order: readonly number[]; readonly blocked: number; readonly perhaps: number }
   | { readonly type: "spent" };
@@ -42,13 +38,17 @@ export function* linearize(course: Course, limits: SearchLimits = defaultSearchL
   return none;
 }
 
-/** Both searches in turns of growing length; the first answer is the answer. */
+/**
+ * Both searches in turns of growing length; the first answer is the answer. Breadth first is seldom much the slower,
+ * so it has the longer turns: where it wins little was spent on the other.
+ */
 function* race(course: Course, limits: SearchLimits, until: number): Search {
   const racers = [start(course, "breadth", limits, until), start(course, "depth", limits, until)];
   let searched = 0;
   for (let turn = 1; ; turn++) {
     for (const racer of racers) {
-      for (let slice = 0; slice < turn; slice++) {
+      const slices = racer === racers[0] ? 4 * turn : turn;
+      for (let slice = 0; slice < slices; slice++) {
         const step = racer.next();
         if (!step.done) {
           searched += step.value;
@@ -74,6 +74,13 @@ function* start(course: Course, order: "breadth" | "depth", limits: SearchLimits
 
 const sliceSize = 500;
 
+/**
+ * An operation takes effect only when a response demands it (just-in-time linearization: Lowe, "Testing for
+ * linearizability", 2017). Depth first with memory this is Wing and Gong's search ("Testing and verifying concurrent
+ * objects", 1993) as Lowe improved it; breadth first it never looks at a response twice. An operation that can never
+ * change the state takes effect as soon as its answer is right: nothing is lost by it. One that merely would not change
+ * the state now must not be treated so: it may be wanted later.
+ */
 class Searcher {
   readonly #course: Course;
   readonly #order: "breadth" | "depth";
@@ -126,7 +133,8 @@ class Searcher {
       yield sliceSize;
     }
     if (this.#done !== -1) return { type: "found", order: this.#kept.order(this.#done === -2 ? -1 : this.#done) };
-    return { type: "none", order: this.#kept.order(this.#furthestTrail), blocked: this.#furthest, perhaps: this.#hopeless };
+    const order = this.#kept.order(this.#furthestTrail);
+    return { type: "none", order, blocked: this.#furthest, perhaps: this.#hopeless };
   }
 
   #take(at: number): number {
@@ -142,11 +150,13 @@ class Searcher {
     this.#kept.read(id, row);
     const [at, state, trail] = [row[0] as number, row[1] as number, this.#kept.trail(id)];
     // Depth first takes what is put down last, so the call that came first is put down last.
-    for (let which = (openFrom[at + 1] as number) - 1; which >= (openFrom[at] as number) && this.#done === -1; which--) {
+    const first = openFrom[at] as number;
+    for (let which = (openFrom[at + 1] as number) - 1; which >= first && this.#done === -1; which--) {
       const place = open[which] as number;
       const bit = slot[place] as number;
-      if (pure[place] === 1 || ((row[2 + (bit >>> 5)] as number) >>> (bit & 31)) & 1 || !this.#mayGo(place, row)) continue;
-      const after = (steps[place] as Course["steps"][number])(state);
+      if (pure[place] === 1 || ((row[2 + (bit >>> 5)] as number) >>> (bit & 31)) & 1) continue;
+      if (!this.#mayGo(place, row)) continue;
+      const after = (steps[place] as Step)(state);
       if (after < 0) continue;
       next.set(row);
       next[1] = after;
@@ -154,10 +164,11 @@ class Searcher {
       this.#arrive(this.#kept.follow(trail, place));
     }
     for (let kind = 0; kind < doubtful.length && this.#done === -1; kind++) {
-      const { step, members, from, after: needed } = doubtful[kind] as Course["doubtful"][number];
+      const { step, members, from, after: needed } = doubtful[kind] as Doubtful;
       const [word, shift] = [this.#used + (kind >>> 2), 8 * (kind & 3)];
       const used = ((row[word] as number) >>> shift) & 127;
-      if (used >= members.length || (from[used] as number) > at || (needed >= 0 && !this.#happened(needed, row))) continue;
+      if (used >= members.length || (from[used] as number) > at) continue;
+      if (needed >= 0 && !this.#happened(needed, row)) continue;
       const after = step(state);
       if (after < 0 || after === state) continue;
       next.set(row);
@@ -207,7 +218,7 @@ class Searcher {
         if (pure[place] === 0) continue;
         const bit = slot[place] as number;
         const word = row[2 + (bit >>> 5)] as number;
-        if ((word >>> (bit & 31)) & 1 || (steps[place] as Course["steps"][number])(state) < 0 || !this.#mayGo(place, row)) continue;
+        if ((word >>> (bit & 31)) & 1 || (steps[place] as Step)(state) < 0 || !this.#mayGo(place, row)) continue;
         row[2 + (bit >>> 5)] = word | (1 << (bit & 31));
         end = this.#kept.follow(end, place);
       }
@@ -226,9 +237,12 @@ class Searcher {
     const { lookahead, states } = this.#course;
     if (lookahead === undefined) return false;
     let read = lookahead.next[at] as number;
-    while (read < this.#until && this.#happened(this.#course.returns[read] as number, row)) read = lookahead.next[read + 1] as number;
+    while (read < this.#until && this.#happened(this.#course.returns[read] as number, row)) {
+      read = lookahead.next[read + 1] as number;
+    }
     if (read >= this.#until) return false;
-    if (row[1] !== lookahead.unseen && !states.cannotGrow(row[1] as number, lookahead.seen[read] as number)) return false;
+    const state = row[1] as number;
+    if (state !== lookahead.unseen && !states.cannotGrow(state, lookahead.seen[read] as number)) return false;
     // The beginning of what it found may still be set.
     if (lookahead.resets[read]?.some((write) => !this.#happened(write, row))) {
       this.#forget(row, read);

@@ -1,7 +1,8 @@
-// What must come before what, for histories in which it is known who wrote what was read. Operations stand in chains (one for
-// each process), and of every operation is kept how far into each chain it has to come after: a clock. Reads add orders until
-// nothing changes (saturation: Bouajjani, Enea, Guerraoui and Hamza, "On verifying causal consistency", POPL 2017): whatever
-// else was written before a read was written before what it returned; whatever is written after that, after the read.
+// What must come before what, for histories in which it is known who wrote what was read. Operations stand in chains
+// (one for each process), and of every operation is kept how far into each chain it has to come after: a clock. Reads
+// add orders until nothing changes (saturation: Bouajjani, Enea, Guerraoui and Hamza, "On verifying causal
+// consistency", POPL 2017): whatever else was written before a read was written before what it returned; whatever is
+// written after that, after the read.
 import type { History, Operation } from "./history";
 import { sessions } from "./history";
 import type { Source } from "./sources";
@@ -30,7 +31,9 @@ export interface Question {
 }
 
 /** Chains without operations that may not have taken effect, but for those whose value was found. */
-function chainsOf(history: History, from: ReadonlyMap<number, Source>, includes: Question["includes"]): readonly (readonly number[])[] {
+function chainsOf(
+  history: History, from: ReadonlyMap<number, Source>, includes: Question["includes"],
+): readonly (readonly number[])[] {
   const used = new Set([...from.values()].flatMap((source) => (source.type === "write" ? [source.write] : [])));
   const chains: number[][] = [];
   for (const session of sessions(history).values()) {
@@ -87,7 +90,8 @@ function basic(
 ): void {
   for (const [read, source] of from) {
     const operation = history[read] as Operation;
-    if (source.type !== "write" || !place.has(read) || !(question.readsBind || question.checked(operation, read))) continue;
+    if (source.type !== "write" || !place.has(read)) continue;
+    if (!question.readsBind && !question.checked(operation, read)) continue;
     add({ from: source.write, to: read, reason: "reads-from" });
   }
   const last = new Map<string, number>();
@@ -97,7 +101,8 @@ function basic(
       const { process, status } = history[index] as Operation;
       if (!place.has(index)) continue;
       const before = last.get(process);
-      if (before !== undefined && !(inChain.has(index) && inChain.has(before))) add({ from: before, to: index, reason: "program-order" });
+      const chained = before !== undefined && inChain.has(index) && inChain.has(before);
+      if (before !== undefined && !chained) add({ from: before, to: index, reason: "program-order" });
       if (status === "ok") last.set(process, index);
     }
   }
@@ -121,7 +126,8 @@ function forced(
   for (const [read, source] of from) {
     const at = place.get(read);
     const operation = history[read] as Operation;
-    if (at === undefined || !question.checked(operation, read) || (source.type !== "write" && source.type !== "initial")) continue;
+    if (at === undefined || !question.checked(operation, read)) continue;
+    if (source.type !== "write" && source.type !== "initial") continue;
     const write = source.type === "write" ? source.write : -1;
     const origin = write < 0 ? undefined : place.get(write);
     for (const [chain, places] of writesOf.get(operation.object) ?? []) {
@@ -140,7 +146,10 @@ function forced(
   }
 }
 
-function writesByChain(history: History, { indices, chainOf }: State): ReadonlyMap<string, ReadonlyMap<number, readonly number[]>> {
+/** For each object its writes, by chain. */
+function writesByChain(
+  history: History, { indices, chainOf }: State,
+): ReadonlyMap<string, ReadonlyMap<number, readonly number[]>> {
   const found = new Map<string, Map<number, number[]>>();
   for (const [at, index] of indices.entries()) {
     const { object, kind, output } = history[index] as Operation;
@@ -205,7 +214,8 @@ function shortestCycle(
   const index = (at: number): number => indices[at] as number;
   const follow = (at: number): readonly Arrow[] => {
     const rest = (chains[chainOf[at] as number] as readonly number[]).filter((one) => one > at);
-    return [...(out[at] as Arrow[]), ...rest.map((to) => ({ from: at, to, edge: { from: index(at), to: index(to), reason: "program-order" as const } }))];
+    const along = (to: number): Edge => ({ from: index(at), to: index(to), reason: "program-order" });
+    return [...(out[at] as Arrow[]), ...rest.map((to) => ({ from: at, to, edge: along(to) }))];
   };
   let least: readonly Edge[] = [];
   // A circle leaves its chains, by an arrow that was not there at first: begin at the newest.
@@ -218,7 +228,9 @@ function shortestCycle(
   return least;
 }
 
-function cycleFrom(start: number, follow: (at: number) => readonly Arrow[], count: number): readonly Edge[] | undefined {
+function cycleFrom(
+  start: number, follow: (at: number) => readonly Arrow[], count: number,
+): readonly Edge[] | undefined {
   const by: (Arrow | undefined)[] = Array.from({ length: count });
   const queue = [start];
   for (const at of queue) {

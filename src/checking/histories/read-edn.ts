@@ -1,6 +1,6 @@
-// Histories of Jepsen and Knossos, in EDN: maps such as {:process 0, :type :invoke, :f :write, :value 3}, one after the other or in
-// a vector. A key comes as :key, or with the value as a tagged pair. What is not a client's (the nemesis) is passed over. As in
-// Knossos an operation that failed did not happen, a compare-and-set too.
+// Histories of Jepsen and Knossos, in EDN: maps such as {:process 0, :type :invoke, :f :write, :value 3}, one after
+// the other or in a vector. A key comes as :key, or with the value as a tagged pair. What is not a client's (the
+// nemesis) is passed over. As in Knossos an operation that failed did not happen, a compare-and-set too.
 import type { Edn, EdnMap, Form } from "./edn";
 import { parseEdn } from "./edn";
 import type { LogEvent, ReadHistory } from "./events";
@@ -33,9 +33,13 @@ function eventOf({ value: form, line }: Form): LogEvent | string | undefined {
   }
   const [type, f] = [word(get(map, "type")), word(get(map, "f"))];
   const known = types.find((one) => one === type);
-  if (known === undefined) return `The :type of an operation is :invoke, :ok, :fail or :info, not ${type ?? "nothing"}.`;
+  if (known === undefined) {
+    return `The :type of an operation is :invoke, :ok, :fail or :info, not ${type ?? "nothing"}.`;
+  }
   const kind = f !== undefined && Object.hasOwn(names, f) ? names[f] : undefined;
-  if (kind === undefined) return `An operation ${f ?? "without :f"} is none that is known here: read, write, cas, append, get, put.`;
+  if (kind === undefined) {
+    return `An operation ${f ?? "without :f"} is none that is known here: read, write, cas, append, get, put.`;
+  }
   const { object, value } = keyed(get(map, "key"), get(map, "value") ?? null);
   const converted = plain(value);
   if (kind === "cas" && known === "invoke" && !(Array.isArray(converted) && converted.length === 2)) {
@@ -44,7 +48,10 @@ function eventOf({ value: form, line }: Form): LogEvent | string | undefined {
   return { line, process: String(process), type: known, kind, object, value: converted };
 }
 
-/** `#jepsen.independent/tuple [key value]`, by whatever name. A plain vector may as well be a compare-and-set's, so it is left. */
+/**
+ * `#jepsen.independent/tuple [key value]`, by whatever name. A plain vector may as well be a compare-and-set's, so it
+ * is left.
+ */
 function keyed(key: Edn | undefined, value: Edn): { object: string; value: Edn } {
   if (value !== null && typeof value === "object" && value.type === "tagged" && /tuple/i.test(value.tag)) {
     const pair = value.value;
@@ -55,10 +62,11 @@ function keyed(key: Edn | undefined, value: Edn): { object: string; value: Edn }
   return { object: key === undefined || key === null ? "" : text(key), value };
 }
 
-const untagged = (form: Edn): Edn => (form !== null && typeof form === "object" && form.type === "tagged" ? untagged(form.value) : form);
+const untagged = (form: Edn): Edn =>
+  (form !== null && typeof form === "object" && form.type === "tagged" ? untagged(form.value) : form);
 
 function get(map: EdnMap, name: string): Edn | undefined {
-  return map.entries.find(([key]) => key !== null && typeof key === "object" && key.type === "keyword" && key.name === name)?.[1];
+  return map.entries.find(([key]) => word(key) === name)?.[1];
 }
 
 const word = (form: Edn | undefined): string | undefined =>

@@ -1,6 +1,6 @@
 // The logs of Jepsen's tests of etcd, as linearizability checkers have used them since: one register, lines such as
-// `INFO  jepsen.util - 0 :invoke :write 3`. A compare-and-set that failed had found another value, which is an answer and is
-// checked; any other failure did not happen. Lines about anything else are passed over.
+// `INFO  jepsen.util - 0 :invoke :write 3`. A compare-and-set that failed had found another value, which is an answer
+// and is checked; any other failure did not happen. Lines about anything else are passed over.
 import type { Kind, Value } from "./history";
 import type { LogEvent, ReadHistory } from "./events";
 import { pair } from "./events";

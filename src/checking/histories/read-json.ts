@@ -1,5 +1,6 @@
-// Our own histories: a list of operations as JSON, or a map with the list as `operations`. Each has `process`, `kind`, `invoked`
-// and, where it has one, `object`, `input`, `output`, `returned`, `status`. Without a status one that returned succeeded.
+// Our own histories: a list of operations as JSON, or a map with the list as `operations`. Each has `process`,
+// `kind`, `invoked` and, where it has one, `object`, `input`, `output`, `returned`, `status`. Without a status one
+// that returned succeeded.
 import type { ReadHistory } from "./events";
 import type { History, Kind, Operation, Value } from "./history";
 import { kinds, malformed } from "./history";
@@ -15,7 +16,9 @@ export function readJson(text: string): ReadHistory {
   }
   if (depth(data, 100)) return { problem: "Its lists and maps stand too deep inside each other." };
   const list = isRecord(data) ? data["operations"] : data;
-  if (!Array.isArray(list)) return { problem: "A history is a list of operations, or a map with the list as \"operations\"." };
+  if (!Array.isArray(list)) {
+    return { problem: "A history is a list of operations, or a map with the list as \"operations\"." };
+  }
   const history: Operation[] = [];
   for (const [index, one] of list.entries()) {
     const operation = operationOf(one);
@@ -34,6 +37,8 @@ export const writeJson = (history: History): string =>
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === "object" && data !== null && !Array.isArray(data);
 
+const isName = (data: unknown): data is string | number => typeof data === "string" || typeof data === "number";
+
 /** Whether data is deeper than so many levels. What walks it later need not fear for its stack. */
 function depth(data: unknown, levels: number): boolean {
   if (typeof data !== "object" || data === null) return false;
@@ -43,13 +48,15 @@ function depth(data: unknown, levels: number): boolean {
 function operationOf(data: unknown): Operation | string {
   if (!isRecord(data)) return "it is no map.";
   const { process, object, kind, input, output, invoked, returned, status } = data;
-  if (typeof process !== "string" && typeof process !== "number") return "its process is neither a text nor a number.";
-  if (object !== undefined && typeof object !== "string" && typeof object !== "number") return "its object is neither a text nor a number.";
+  if (!isName(process)) return "its process is neither a text nor a number.";
+  if (object !== undefined && !isName(object)) return "its object is neither a text nor a number.";
   const known = kinds.find((one): one is Kind => one === kind);
   if (known === undefined) return `its kind is none of ${kinds.join(", ")}.`;
   if (typeof invoked !== "number") return "it has no time of call (invoked).";
-  if (returned !== undefined && returned !== null && typeof returned !== "number") return "its time of response (returned) is no number.";
-  if (status !== undefined && status !== "ok" && status !== "fail" && status !== "info") return "its status is none of ok, fail, info.";
+  if (typeof (returned ?? 0) !== "number") return "its time of response (returned) is no number.";
+  if (status !== undefined && status !== "ok" && status !== "fail" && status !== "info") {
+    return "its status is none of ok, fail, info.";
+  }
   const ended = typeof returned === "number" ? { returned } : {};
   return {
     process: String(process), object: object === undefined ? "" : String(object), kind: known,

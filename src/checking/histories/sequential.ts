@@ -1,7 +1,7 @@
-// Sequential consistency: one order of everything, right by the specification, that keeps each process's own order (Lamport, "How
-// to make a multiprocessor computer that correctly executes multiprocess programs", 1979). Not local, and NP-complete to check
-// (Gibbons and Korach 1997). So the cheap answers come first: a linearizable history is sequential; a circle that what was read
-// forces shows that it is not. Only then a search, within a budget.
+// Sequential consistency: one order of everything, right by the specification, that keeps each process's own order
+// (Lamport, "How to make a multiprocessor computer that correctly executes multiprocess programs", 1979). Not local,
+// and NP-complete to check (Gibbons and Korach 1997). So the cheap answers come first: a linearizable history is
+// sequential; a circle that what was read forces shows that it is not. Only then a search, within a budget.
 import { anomalyOf, nowhereVerdict } from "./circle";
 import type { History, Operation } from "./history";
 import { sessions } from "./history";
@@ -32,8 +32,8 @@ export function* sequential(
     const search = saturate(history, from, { includes: () => true, checked: () => true, readsBind: true });
     for (let [step, work] = [search.next(), 0]; ; step = search.next()) {
       if (step.done) {
-        if (step.value.order === undefined) return { type: "violated", model, anomaly: anomalyOf(history, from, step.value.cycle) };
-        break;
+        if (step.value.order !== undefined) break;
+        return { type: "violated", model, anomaly: anomalyOf(history, from, step.value.cycle) };
       }
       work += step.value;
       if (work > workMax) break;
@@ -70,14 +70,17 @@ interface Node { readonly positions: Int32Array; readonly states: Int32Array; re
 interface Trail { readonly index: number; readonly before: Trail | undefined }
 
 /** A search through all interleavings, remembering where it has been. */
-function* interleave(history: History, { specification, limits }: LinearizableOptions): Generator<Progress, Verdict, void> {
+function* interleave(
+  history: History, { specification, limits }: LinearizableOptions,
+): Generator<Progress, Verdict, void> {
   const states = new States(specification);
   const objects = [...new Set(history.map(({ object }) => object))];
   const chains = chainsOf(history, states, objects);
   const seen = new Set<string>();
   const nodesMax = Math.min(limits.configurationsMax, 300_000);
   const stack: Node[] = [{
-    positions: new Int32Array(chains.length), states: new Int32Array(objects.length).fill(states.initial), trail: undefined,
+    positions: new Int32Array(chains.length), trail: undefined,
+    states: new Int32Array(objects.length).fill(states.initial),
   }];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const settled = settle(chains, node);
@@ -88,7 +91,8 @@ function* interleave(history: History, { specification, limits }: LinearizableOp
     if (seen.has(key)) continue;
     seen.add(key);
     if (seen.size > nodesMax) {
-      return { type: "undecided", model, because: "budget", says: "Neither an order nor its absence was found within the search's budget." };
+      const says = "Neither an order nor its absence was found within the search's budget.";
+      return { type: "undecided", model, because: "budget", says };
     }
     if (seen.size % 1_000 === 0) yield { searched: seen.size };
     stack.push(...successors(chains, settled));
@@ -96,7 +100,8 @@ function* interleave(history: History, { specification, limits }: LinearizableOp
   return {
     type: "violated", model,
     anomaly: {
-      type: "no-order", operations: [...history.keys()].filter((index) => history[index]?.status !== "fail"), cycle: [], edges: [],
+      type: "no-order", cycle: [], edges: [],
+      operations: [...history.keys()].filter((index) => history[index]?.status !== "fail"),
       says: "Every interleaving of the processes was tried, and none explains what was read.",
     },
   };
@@ -147,7 +152,8 @@ function successors(chains: readonly Chain[], { positions, states, trail }: Node
     const [moved, changed] = [Int32Array.from(positions), Int32Array.from(states)];
     moved[chain] = (moved[chain] as number) + 1;
     changed[next.object] = state;
-    found.push({ node: { positions: moved, states: changed, trail: { index: next.index, before: trail } }, index: next.index, optional });
+    const node = { positions: moved, states: changed, trail: { index: next.index, before: trail } };
+    found.push({ node, index: next.index, optional });
   }
   found.sort((a, b) => Number(b.optional) - Number(a.optional) || b.index - a.index);
   return found.map(({ node }) => node);

@@ -1,8 +1,9 @@
-// The session guarantees (Terry, Demers, Petersen, Spreitzer, Theimer and Welch, "Session guarantees for weakly consistent
-// replicated data", 1994; Vogels, "Eventually consistent", 2009), as a client can see them. Each says what a read had to see:
-// the own earlier write; what an earlier read saw; what the writer of something seen had written, or had read, before. A read
-// that returns an older version breaks the guarantee. Of two versions the older is the one its process wrote first; where two
-// processes wrote, a read that had to see one and saw the other orders them, and a circle of such orders breaks it too.
+// The session guarantees (Terry, Demers, Petersen, Spreitzer, Theimer and Welch, "Session guarantees for weakly
+// consistent replicated data", 1994; Vogels, "Eventually consistent", 2009), as a client can see them. Each says what
+// a read had to see: the own earlier write; what an earlier read saw; what the writer of something seen had written,
+// or had read, before. A read that returns an older version breaks the guarantee. Of two versions the older is the
+// one its process wrote first; where two processes wrote, a read that had to see one and saw the other orders them,
+// and a circle of such orders breaks it too.
 import { anomalyOf, nowhereVerdict } from "./circle";
 import { doubt } from "./doubt";
 import type { History, Operation } from "./history";
@@ -12,7 +13,7 @@ import { sources } from "./sources";
 import type { Specification } from "./specification";
 import type { ConsistencyModel, Edge, Progress, Verdict } from "./verdict";
 
-export type Guarantee = Extract<ConsistencyModel, "read-your-writes" | "monotonic-reads" | "monotonic-writes" | "writes-follow-reads">;
+export type Guarantee = Exclude<ConsistencyModel, "linearizable" | "sequential" | "causal" | "pram">;
 
 /** What was there before anything was written, as a version. */
 const initial = -1;
@@ -47,7 +48,10 @@ const versionOf = (source: Source | undefined): number | undefined =>
 
 const isWrite = ({ kind, output }: Operation): boolean => kind === "write" || (kind === "cas" && output !== false);
 
-/** For every write the versions that whoever sees it has to see, by the guarantee about writes: for each object the last. */
+/**
+ * For every write the versions that whoever sees it has to see, by the guarantee about writes: for each object the
+ * last.
+ */
 type Dependencies = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
 function dependencies(history: History, from: ReadonlyMap<number, Source>, model: Guarantee): Dependencies {
@@ -58,7 +62,9 @@ function dependencies(history: History, from: ReadonlyMap<number, Source>, model
     for (const index of session) {
       const operation = history[index] as Operation;
       const version = versionOf(from.get(index));
-      if (model === "writes-follow-reads" && version !== undefined && version !== initial) last = new Map(last).set(operation.object, version);
+      if (model === "writes-follow-reads" && version !== undefined && version !== initial) {
+        last = new Map(last).set(operation.object, version);
+      }
       if (!isWrite(operation)) continue;
       found.set(index, last);
       if (model === "monotonic-writes" && operation.status === "ok") last = new Map(last).set(operation.object, index);
@@ -80,7 +86,9 @@ function dutiesOf(
     const operation = history[index] as Operation;
     const seen = versionOf(from.get(index));
     if (seen !== undefined) {
-      for (const version of due.get(operation.object) ?? []) if (version !== seen) duties.push({ read: index, seen, due: version });
+      for (const version of due.get(operation.object) ?? []) {
+        if (version !== seen) duties.push({ read: index, seen, due: version });
+      }
       if (model === "monotonic-reads" && seen !== initial) owe(operation.object, seen);
       for (const [object, version] of before.get(seen) ?? []) owe(object, version);
     }
@@ -91,10 +99,12 @@ function dutiesOf(
 
 /** A circle of versions, each older than the next, if the duties of one process make one. */
 function broken(
-  history: History, from: ReadonlyMap<number, Source>, duties: readonly Duty[], mine: readonly number[], before: Dependencies, model: Guarantee,
+  history: History, from: ReadonlyMap<number, Source>, duties: readonly Duty[], mine: readonly number[],
+  before: Dependencies, model: Guarantee,
 ): readonly Edge[] | undefined {
   for (const { read, seen, due } of duties) {
-    if (seen === initial) return [{ from: due, to: read, reason: "session", read }, { from: read, to: due, reason: "read-before", read }];
+    if (seen !== initial) continue;
+    return [{ from: due, to: read, reason: "session", read }, { from: read, to: due, reason: "read-before", read }];
   }
   const late = reversed(history, from, mine, before, model);
   if (late) return late;
@@ -115,9 +125,12 @@ function broken(
   return circleIn(edges);
 }
 
-/** Two writes to one object, the second made after the first by the guarantee, that a process saw the other way round. */
+/**
+ * Two writes to one object, the second made after the first by the guarantee, that a process saw the other way round.
+ */
 function reversed(
-  history: History, from: ReadonlyMap<number, Source>, mine: readonly number[], before: Dependencies, model: Guarantee,
+  history: History, from: ReadonlyMap<number, Source>, mine: readonly number[],
+  before: Dependencies, model: Guarantee,
 ): readonly Edge[] | undefined {
   if (before.size === 0) return undefined;
   const first = new Map<number, number>();

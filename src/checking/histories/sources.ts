@@ -1,7 +1,7 @@
 // Who wrote what each read returned. Only where every value is written once can that be told without a search.
-import { canonical } from "../../kernel/canonical";
 import type { History, Operation, Value } from "./history";
 import type { Specification } from "./specification";
+import { nameOf } from "./specification";
 
 export type Source =
   | { readonly type: "initial" }
@@ -31,10 +31,10 @@ export function found({ kind, input, output, status }: Operation): Value | undef
 export function sources(
   history: History, specification: Specification, among: Iterable<number> = history.keys(),
 ): ReadonlyMap<number, Source> {
-  const initial = canonical(specification.initial);
+  const initial = nameOf(specification.initial);
   const none = specification.id === "key-value" ? new Set([initial, "null", "[]"]) : new Set([initial]);
   const name = (value: Value): string => {
-    const key = canonical(value);
+    const key = nameOf(value);
     return none.has(key) ? initial : key;
   };
   const writers = new Map<string, number[]>();
@@ -44,7 +44,7 @@ export function sources(
     const operation = history[index] as Operation;
     const value = written(operation);
     if (value === undefined) continue;
-    const key = `${name(value)}@${operation.object}`;
+    const key = `${operation.object}@${name(value)}`;
     const known = writers.get(key);
     if (operation.status === "fail") failed.set(key, index);
     else if (known) known.push(index);
@@ -55,7 +55,7 @@ export function sources(
     const operation = history[index] as Operation;
     const value = found(operation);
     if (value === undefined) continue;
-    const key = `${name(value)}@${operation.object}`;
+    const key = `${operation.object}@${name(value)}`;
     const all = writers.get(key) ?? [];
     const writes = operation.kind === "cas" ? all.filter((write) => write !== index) : all;
     result.set(index, sourceOf(writes, name(value) === initial, failed.get(key)));
@@ -73,8 +73,11 @@ function sourceOf(writes: readonly number[], initial: boolean, failed: number | 
 }
 
 /** A read of what nobody wrote, as an anomaly of every model. The first in the history. */
-export function fromNowhere(history: History, from: ReadonlyMap<number, Source>): { read: number; failed?: number } | undefined {
-  const appended = new Set(history.flatMap(({ kind, object, status }) => (kind === "append" && status !== "fail" ? [object] : [])));
+export function fromNowhere(
+  history: History, from: ReadonlyMap<number, Source>,
+): { read: number; failed?: number } | undefined {
+  const appends = history.filter(({ kind, status }) => kind === "append" && status !== "fail");
+  const appended = new Set(appends.map(({ object }) => object));
   for (const [read, source] of from) {
     if (source.type !== "nowhere" || appended.has((history[read] as Operation).object)) continue;
     return source.failed === undefined ? { read } : { read, failed: source.failed };

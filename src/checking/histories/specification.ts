@@ -23,6 +23,10 @@ export const specificationFor = (history: readonly Operation[]): Specification =
 /** Stands for a value without a name. Told by identity, so that no written value can be taken for it. */
 const elsewhere: Value = {};
 
+/** Equal values have equal names. Made for speed: what is common is not spelled out. */
+export const nameOf = (value: Value): string =>
+  typeof value === "number" ? `${value}` : typeof value === "string" ? `"${value}` : canonical(value);
+
 /** Values as the states of one object: equal content, same number. */
 export class States {
   readonly #ids = new Map<string, number>();
@@ -38,7 +42,7 @@ export class States {
 
   id(value: Value): number {
     const state = this.#specification.id === "key-value" && empty(value) ? "" : value;
-    const key = typeof state === "string" ? `"${state}` : canonical(state);
+    const key = nameOf(state);
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     this.#ids.set(key, this.#values.length);
@@ -110,7 +114,9 @@ export function compile({ kind, input, output, status }: Operation, states: Stat
     }
     case "cas": {
       const [from, to] = (input as readonly Value[]).map((value) => states.id(value)) as [number, number];
-      if (sure && output === false) return { step: (state) => (state === from ? -1 : state), pure: true, key: `n${from}` };
+      if (sure && output === false) {
+        return { step: (state) => (state === from ? -1 : state), pure: true, key: `n${from}` };
+      }
       // One that may not have succeeded changes nothing elsewhere, which is the same as never having happened.
       if (!sure && (from === to || output === false)) return undefined;
       return { step: (state) => (state === from ? to : -1), pure: from === to, key: `c${from},${to}` };

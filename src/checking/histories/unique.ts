@@ -1,7 +1,7 @@
-// Linearizability of a register where it is known who wrote what was read, decided without a search. A version and its reads
-// make a zone, from the first response to the last call of its operations: forward if it lasts, backward if all of them overlap.
-// The history is linearizable if and only if no two forward zones overlap and no backward zone lies within a forward one
-// (Gibbons and Korach, "Testing shared memories", SIAM J. Comput. 26(4), 1997, section 4).
+// Linearizability of a register where it is known who wrote what was read, decided without a search. A version and
+// its reads make a zone, from the first response to the last call of its operations: forward if it lasts, backward if
+// all of them overlap. The history is linearizable if and only if no two forward zones overlap and no backward zone
+// lies within a forward one (Gibbons and Korach, "Testing shared memories", SIAM J. Comput. 26(4), 1997, section 4).
 import type { History, Operation } from "./history";
 import { end } from "./history";
 import type { Source } from "./sources";
@@ -18,7 +18,9 @@ interface Zone {
 }
 
 /** Undefined if this is no such history. `chosen`: one object's operations, in the order of their calls. */
-export function decide(history: History, chosen: readonly number[], from: ReadonlyMap<number, Source>): Decision | undefined {
+export function decide(
+  history: History, chosen: readonly number[], from: ReadonlyMap<number, Source>,
+): Decision | undefined {
   const live = chosen.filter((index) => {
     const { kind, status } = history[index] as Operation;
     return status === "ok" || (status === "info" && kind === "write");
@@ -90,7 +92,9 @@ function arrange(
 /** Forward zones as they come; backward ones at their last call, or behind the forward zone that is then under way. */
 function inOrder(zones: readonly Zone[]): readonly number[] | undefined {
   const forward = zones.filter(({ firstEnd, lastCall }) => firstEnd < lastCall).sort((a, b) => a.firstEnd - b.firstEnd);
-  for (let at = 1; at < forward.length; at++) if ((forward[at] as Zone).firstEnd < (forward[at - 1] as Zone).lastCall) return undefined;
+  for (let at = 1; at < forward.length; at++) {
+    if ((forward[at] as Zone).firstEnd < (forward[at - 1] as Zone).lastCall) return undefined;
+  }
   const placed = forward.map((zone) => ({ zone, at: zone.lastCall, behind: 0 }));
   for (const zone of zones) {
     if (zone.firstEnd < zone.lastCall) continue;

@@ -1,4 +1,5 @@
-// What a check says: that a history is explained, and how; or what in it cannot be; or, honestly, that it does not know.
+// What a check says: that a history is explained, and how; or what in it cannot be; or, honestly, that it does not
+// know.
 
 /** What may be asked of a history. */
 export const consistencyModels = [

@@ -1,7 +1,8 @@
-// Models in which every process has a view of its own: an order of all writes and its own reads in which each of these is right.
-// What the view must contain makes the model. PRAM: what each process did, in its order (Lipton and Sandberg, 1988). Causal
-// memory: also that what a process wrote comes after what it had found (Ahamad et al., "Causal memory", 1995). Exact where it is
-// known who wrote what was read; where it is not, a violation by what is known stands, and anything else cannot be told.
+// Models in which every process has a view of its own: an order of all writes and its own reads in which each of
+// these is right. What the view must contain makes the model. PRAM: what each process did, in its order (Lipton and
+// Sandberg, 1988). Causal memory: also that what a process wrote comes after what it had found (Ahamad et al.,
+// "Causal memory", 1995). Exact where it is known who wrote what was read; where it is not, a violation by what is
+// known stands, and anything else cannot be told.
 import type { History, Operation } from "./history";
 import { sessions } from "./history";
 import { anomalyOf, nowhereVerdict } from "./circle";
@@ -12,13 +13,7 @@ import { sources } from "./sources";
 import { doubt } from "./doubt";
 import type { Progress, Verdict, View } from "./verdict";
 
-export const causal = (history: History, specification: Specification, workMax: number): Generator<Progress, Verdict, void> =>
-  views(history, specification, "causal", workMax);
-
-export const pram = (history: History, specification: Specification, workMax: number): Generator<Progress, Verdict, void> =>
-  views(history, specification, "pram", workMax);
-
-function* views(
+export function* views(
   history: History, specification: Specification, model: "causal" | "pram", workMax: number,
 ): Generator<Progress, Verdict, void> {
   const from = sources(history, specification);
@@ -36,12 +31,16 @@ function* views(
     for (;;) {
       const step = search.next();
       if (step.done) {
-        if (step.value.order === undefined) return { type: "violated", model, anomaly: anomalyOf(history, from, step.value.cycle) };
+        if (step.value.order === undefined) {
+          return { type: "violated", model, anomaly: anomalyOf(history, from, step.value.cycle) };
+        }
         found.push({ process, order: viewOf(history, step.value, own) });
         break;
       }
       work += step.value;
-      if (work > workMax) return { type: "undecided", model, because: "budget", says: "The history is too large for the work allowed." };
+      if (work > workMax) {
+        return { type: "undecided", model, because: "budget", says: "The history is too large for the work allowed." };
+      }
       yield { searched: work };
     }
   }
@@ -49,10 +48,12 @@ function* views(
 }
 
 /**
- * The view: for each operation of the process in turn, first what has to be before it and is not there yet. Of the writes before
- * a read, the one it returned is then the last to its object, for the others had to be before that one.
+ * The view: for each operation of the process in turn, first what has to be before it and is not there yet. Of the
+ * writes before a read, the one it returned is then the last to its object, for the others had to be before that one.
  */
-function viewOf(history: History, { indices, order, clocks, chains }: Found, own: (operation: Operation) => boolean): readonly number[] {
+function viewOf(
+  history: History, { indices, order, clocks, chains }: Found, own: (operation: Operation) => boolean,
+): readonly number[] {
   const operation = (at: number): Operation => history[indices[at] as number] as Operation;
   const rank = new Int32Array(indices.length);
   (order ?? []).forEach((at, place) => (rank[at] = place));

@@ -1,7 +1,8 @@
-// The smallest circle in a history that is not linearizable. A version of a register is current once: from its write to the
-// last read of it. So of two versions one lies wholly before the other. Two of which each has something that had returned before
-// something of the other was called are the least anomaly there is (zones: Gibbons and Korach, "Testing shared memories",
-// SIAM J. Comput. 26(4), 1997). Nothing is found where values are written more than once: see least.ts for those.
+// The smallest circle in a history that is not linearizable. A version of a register is current once: from its write
+// to the last read of it. So of two versions one lies wholly before the other. Two of which each has something that
+// had returned before something of the other was called are the least anomaly there is (zones: Gibbons and Korach,
+// "Testing shared memories", SIAM J. Comput. 26(4), 1997). Nothing is found where values are written more than once:
+// see least.ts for those.
 import type { History, Operation } from "./history";
 import { end } from "./history";
 import type { Source } from "./sources";
@@ -66,7 +67,9 @@ function zonesOf(history: History, among: readonly number[], from: ReadonlyMap<n
 function between(history: History, one: Zone, other: Zone, from: ReadonlyMap<number, Source>): Edge | undefined {
   const first = history[one.firstEnd];
   const last = history[other.lastCall];
-  if (first && last && end(first) < last.invoked) return { from: one.firstEnd, to: other.lastCall, reason: "real-time" };
+  if (first && last && end(first) < last.invoked) {
+    return { from: one.firstEnd, to: other.lastCall, reason: "real-time" };
+  }
   if (other.write < 0 || one.lastCall < 0) return undefined;
   // What was there at first, and what a compare-and-set replaced, comes before without any clock.
   const replaced = from.get(other.write);

@@ -8,8 +8,11 @@ import { consistencyModels } from "../../../src/checking/histories/verdict";
 const operation = (kind: Operation["kind"], process: string, object: string, input: Value, times: readonly [number, number], output?: Value): Operation => ({
   process, object, kind, input, ...(output === undefined ? {} : { output }), invoked: times[0], returned: times[1], status: "ok",
 });
-const write = (process: string, object: string, value: Value, ...times: readonly [number, number]): Operation => operation("write", process, object, value, times);
-const read = (process: string, object: string, value: Value, ...times: readonly [number, number]): Operation => operation("read", process, object, null, times, value);
+type Times = readonly [invoked: number, returned: number];
+const write = (process: string, object: string, value: Value, ...times: Times): Operation =>
+  operation("write", process, object, value, times);
+const read = (process: string, object: string, value: Value, ...times: Times): Operation =>
+  operation("read", process, object, null, times, value);
 
 /** The models that do not explain a history. */
 const broken = (history: History): readonly ConsistencyModel[] =>
@@ -141,10 +144,28 @@ describe("anomalies", () => {
   });
 });
 
+describe("the least anomaly where values repeat", () => {
+  it("leaves out what lies between", () => {
+    const before = Array.from({ length: 12 }, (_, turn) => write("D", "x", turn % 3, 2 * turn, 2 * turn + 1));
+    const between = read("D", "x", 1, 100, 103);
+    const verdict = checkHistory([...before, write("A", "x", 1, 99, 101), between, read("B", "x", 2, 102, 104)], "linearizable");
+    expect(verdict.type === "violated" && verdict.anomaly.operations).toEqual([12, 14]);
+  });
+});
+
+describe("response and call at one moment", () => {
+  it("are in order for their process, whatever the objects", () => {
+    const history = [read("P", "x", 1, 0, 5), write("P", "y", 1, 5, 6), read("Q", "y", 1, 0, 5), write("Q", "x", 1, 5, 6)];
+    expect(circle(history, "sequential")).toBe("1 program-order 2, 2 reads-from 3, 3 program-order 4, 4 reads-from 1");
+  });
+});
+
 describe("the longest linearizable prefix", () => {
   it("ends before the first response that nothing explains, with an order of what came before", () => {
     const history = [
-      write("A", "x", 1, 0, 1), read("B", "x", 1, 2, 3), write("A", "y", 5, 4, 5), read("B", "x", null, 6, 7), write("A", "x", 9, 8, 9), read("B", "x", 1, 10, 11),
+      write("A", "x", 1, 0, 1), read("B", "x", 1, 2, 3), write("A", "y", 5, 4, 5), read("B", "x", null, 6, 7),
+      write("A", "x", 9, 8, 9), read("B", "x", 1, 10, 11),
+      write("A", "y", 6, 12, 13),
     ];
     const verdict = checkHistory(history, "linearizable");
     expect(verdict.type === "violated" && verdict.prefix).toEqual({ order: [0, 1, 2], blocked: 3 });

@@ -94,8 +94,10 @@ describe("EDN", () => {
   });
 
   it("has a value for each of its forms", () => {
+    const items = { type: "sequence", items: [4] };
+    const values = [1, -2.5, 3, 1000, "a", "\n", "t\nA", null, true, items, "sym", "12345678901234567890", "1/3"];
     expect(parseEdn("(1 -2.5 3N 1e3 \\a \\newline \"t\\n\\u0041\" nil true #{4} sym 12345678901234567890 1/3)")).toEqual({
-      forms: [1, -2.5, 3, 1000, "a", "\n", "t\nA", null, true, { type: "sequence", items: [4] }, "sym", "12345678901234567890", "1/3"].map((value) => ({ value, line: 1 })),
+      forms: values.map((value) => ({ value, line: 1 })),
     });
   });
 
@@ -105,7 +107,8 @@ describe("EDN", () => {
     expect(problem(readEdn("{:process}"))).toBe("Line 1: A map has a key without a value.");
     expect(problem(readEdn("\"never"))).toBe("Line 1: A text that begins here never ends.");
     expect(problem(readEdn("\n\n17"))).toBe("Line 3: An operation is a map, and this is none.");
-    expect(problem(readEdn("{:process 0 :type :invoke :f :txn :value []}"))).toBe("Line 1: An operation txn is none that is known here: read, write, cas, append, get, put.");
+    expect(problem(readEdn("{:process 0 :type :invoke :f :txn :value []}")))
+      .toBe("Line 1: An operation txn is none that is known here: read, write, cas, append, get, put.");
     expect(problem(readEdn("{:process 0 :type :invoke :f :cas :value 3}"))).toBe("Line 1: A cas needs two values, what it expects and what it sets.");
     expect(problem(readEdn("{:process 0 :type :invoke :f :constructor}"))).toContain("is none that is known here");
   });
@@ -122,7 +125,9 @@ describe("our JSON", () => {
   });
 
   it("may leave out what goes without saying", () => {
-    const text = "[{\"process\": 1, \"kind\": \"write\", \"input\": 5, \"invoked\": 0, \"returned\": 1}, {\"process\": \"B\", \"kind\": \"write\", \"input\": 6, \"invoked\": 2}]";
+    const text = JSON.stringify([
+      { process: 1, kind: "write", input: 5, invoked: 0, returned: 1 }, { process: "B", kind: "write", input: 6, invoked: 2 },
+    ]);
     expect(words(readJson(text))).toEqual(["1: write(5)", "B: write(6) (outcome unknown)"]);
   });
 
@@ -130,7 +135,8 @@ describe("our JSON", () => {
     expect(problem(readJson("{"))).toMatch(/^This is not JSON: /);
     expect(problem(readJson("{}"))).toBe("A history is a list of operations, or a map with the list as \"operations\".");
     expect(problem(readJson("[{\"process\": \"A\", \"kind\": \"sing\", \"invoked\": 0}]"))).toBe("Operation 1: its kind is none of read, write, cas, append.");
-    expect(problem(readJson("[{\"process\": \"A\", \"kind\": \"write\", \"invoked\": 3, \"returned\": 1}]"))).toBe("Operation 1 has its response before its call.");
+    expect(problem(readJson("[{\"process\": \"A\", \"kind\": \"write\", \"invoked\": 3, \"returned\": 1}]")))
+      .toBe("Operation 1 has its response before its call.");
     expect(problem(readJson("[".repeat(200_000)))).toMatch(/^This is not JSON: /);
     expect(problem(readJson(`${"[".repeat(500)}${"]".repeat(500)}`))).toBe("Its lists and maps stand too deep inside each other.");
   });

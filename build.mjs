@@ -1,5 +1,6 @@
 // Builds everything: the extension (for Node and for the web), the two webview apps, and the tests that run in an editor.
 // One flat list of entries. `--watch` rebuilds on change, `--test` adds the test bundles, `--dev` leaves names readable.
+import { rmSync } from "node:fs";
 import { build, context } from "esbuild";
 
 const flags = new Set(process.argv.slice(2));
@@ -22,8 +23,21 @@ const script = {
   platform: "node", format: "esm", target: "node20", packages: "external", minify: false, sourcemap: "inline",
 };
 
+/** In Node what is imported late is a file of its own; a web extension has to be one file. */
+const late = {
+  name: "late",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/reading\/typesetting$/ }, ({ kind }) =>
+      (kind === "dynamic-import" ? { path: "./typesetting.js", external: true } : undefined));
+  },
+};
+
 const product = [
-  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node },
+  {
+    entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node, plugins: [late],
+    supported: { "dynamic-import": false },
+  },
+  { entryPoints: ["src/reading/typesetting.ts"], outfile: "dist/typesetting.js", ...node },
   { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...page, format: "cjs", external: ["vscode"] },
   { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page },
   { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page },
@@ -45,5 +59,7 @@ const entries = [...product, ...(flags.has("--test") ? tests : [])].map((entry) 
 if (flags.has("--watch")) {
   for (const entry of entries) await (await context(entry)).watch();
 } else {
+  // Nothing of an earlier build ships.
+  rmSync("dist", { recursive: true, force: true });
   await Promise.all(entries.map((entry) => build(entry)));
 }

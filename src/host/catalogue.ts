@@ -28,6 +28,8 @@ export interface SessionEntry {
   readonly season: Season;
   readonly session: Session;
   readonly problems: readonly Problem[];
+  /** The page as HTML. */
+  page(): string;
 }
 
 export type Catalogue = readonly SeasonEntry[];

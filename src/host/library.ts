@@ -1,7 +1,8 @@
 // Finds seasons and their sessions: those that ship with the extension, and sessions/<season>/*.md of the workspace.
 // Reads nothing until asked; then keeps what it read until a file or an open document changes. Unsaved edits count.
 import * as vscode from "vscode";
-import { readSeason, type SessionFile } from "../reading/read-season";
+import type { SessionFile } from "../reading/read-season";
+import type * as Typesetting from "../reading/typesetting";
 import { builtInSeasons } from "./built-in-sessions";
 import { type Catalogue, findSession, isSessionFile, type Origin, type SeasonEntry, type SessionEntry } from "./catalogue";
 import { knownLabs } from "./known-labs";
@@ -88,7 +89,9 @@ export class Library implements vscode.Disposable {
     const found = [...builtInFolders(this.extensionUri), ...await workspaceFolders()];
     const sources = (await Promise.all(found.map((folder) => this.#sources(folder)))).filter((source) => source !== undefined);
     this.#said = JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files]));
-    return sources.map((source) => this.#parse(source));
+    // A file of its own: most of the extension's weight, which waking up need not wait for.
+    const typesetting = await import("../reading/typesetting");
+    return sources.map((source) => parse(source, typesetting));
   }
 
   async #sources(folder: SeasonFolder): Promise<SeasonSource | undefined> {
@@ -109,19 +112,23 @@ export class Library implements vscode.Disposable {
     return files.length === 0 && season === undefined ? undefined : { folder, season, files };
   }
 
-  #parse({ folder, season: source, files }: SeasonSource): SeasonEntry {
-    const { season, problems, sessions } = readSeason(source, folder.name, files, knownLabs);
-    const { name, origin } = folder;
-    const uri = folder.uri.toString();
-    return {
-      folder: uri, name, origin, season, problems,
-      uri: vscode.Uri.joinPath(folder.uri, "season.md").toString(),
-      sessions: sessions.map((parsed) => ({
-        uri: vscode.Uri.joinPath(folder.uri, parsed.session.fileName).toString(),
-        origin, folder: uri, seasonName: name, season, ...parsed,
-      })),
-    };
-  }
+}
+
+function parse(
+  { folder, season: source, files }: SeasonSource, { readSeason, renderPage }: typeof Typesetting,
+): SeasonEntry {
+  const { season, problems, sessions } = readSeason(source, folder.name, files, knownLabs);
+  const { name, origin } = folder;
+  const uri = folder.uri.toString();
+  return {
+    folder: uri, name, origin, season, problems,
+    uri: vscode.Uri.joinPath(folder.uri, "season.md").toString(),
+    sessions: sessions.map((parsed) => ({
+      uri: vscode.Uri.joinPath(folder.uri, parsed.session.fileName).toString(),
+      origin, folder: uri, seasonName: name, season, ...parsed,
+      page: () => renderPage(season, parsed.session, parsed.problems, knownLabs),
+    })),
+  };
 }
 
 interface SeasonFolder {

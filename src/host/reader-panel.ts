@@ -1,11 +1,9 @@
 // One open session: its page, what the reader does there, and keeping it true to its file and its notes.
 import * as vscode from "vscode";
-import { renderPage } from "../reading/page";
 import { readerHost, readerPage } from "../wire/reader";
 import type { Handlers } from "../wire/rpc";
 import type { LabTarget } from "../wire/run";
 import type { SessionEntry } from "./catalogue";
-import { knownLabs } from "./known-labs";
 import type { NoteStore } from "./note-store";
 import { openExternal } from "./open-external";
 import { PageLink } from "./page-link";
@@ -66,7 +64,7 @@ export class ReaderPanel {
   /** The session was read again. A listening page is changed in place, so that nothing the reader has begun there is lost. */
   update(entry: SessionEntry): void {
     this.#entry = entry;
-    const html = pageOf(entry);
+    const html = entry.page();
     if (html === this.#html) return;
     if (!this.#link.listening) return this.draw();
     this.#html = html;
@@ -78,7 +76,7 @@ export class ReaderPanel {
   /** Makes the whole document anew. The page then restores itself from what it kept. */
   draw(): void {
     this.#link.lost();
-    this.#html = pageOf(this.#entry);
+    this.#html = this.#entry.page();
     this.#documentIsOld = false;
     this.panel.title = titleOf(this.#entry);
     this.panel.webview.html = this.#around.resources.document(
@@ -140,10 +138,6 @@ export async function showNote(notes: NoteStore, entry: SessionEntry, id: string
   const place = await notes.place(entry, id);
   if (place === undefined) throw new Error(vscode.l10n.t("This note is no longer in its file."));
   await vscode.window.showTextDocument(place.uri, { selection: new vscode.Range(place.line, 0, place.line, 0) });
-}
-
-function pageOf({ season, session, problems }: SessionEntry): string {
-  return renderPage(season, session, problems, knownLabs);
 }
 
 function titleOf({ session }: SessionEntry): string {

@@ -14,8 +14,8 @@ const allowed = [
   /^package(\.nls)?\.json$/, /^(README|CHANGELOG)\.md$/i, /^(LICENSE|NOTICE)(\.txt|\.md)?$/, /^l10n\/bundle\.l10n\.json$/,
   /^media\/(icon\.png|activity\.svg)$/, /^media\/(tabs|walkthrough)\/[\w-]+\.svg$/,
   /^sessions\/[\w-]+\/[\w-]+\.md$/,
-  /^dist\/(extension|extension\.web)\.js$/, /^dist\/webview\/(reader|lab)\.(js|css)$/, /^dist\/webview\/[\w-]+\.(ttf|woff2)$/,
-  /^dist\/cli\.js$/, /^dist\/guides\/[\w-]+\.md$/,
+  /^dist\/(extension|extension\.web|typesetting)\.js$/, /^dist\/webview\/(reader|lab)\.(js|css)$/,
+  /^dist\/cli\.js$/,
 ];
 
 describe("the package", () => {
@@ -30,7 +30,7 @@ describe("the package", () => {
     const sessions = readdirSync(join(projectRoot, "sessions"), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".md")).map((name) => `sessions/${name.replaceAll("\\", "/")}`);
     const needed = [
-      "package.json", "package.nls.json", "l10n/bundle.l10n.json", "LICENSE", "dist/extension.js", "dist/extension.web.js",
+      "package.json", "package.nls.json", "l10n/bundle.l10n.json", "LICENSE", "dist/extension.js", "dist/extension.web.js", "dist/typesetting.js",
       "dist/webview/reader.js", "dist/webview/reader.css", "dist/webview/lab.js", "dist/webview/lab.css",
       ...["reader-light", "reader-dark", "lab-light", "lab-dark"].map((name) => `media/tabs/${name}.svg`),
       ...pictures, ...sessions,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { builtInSeasons } from "../../../src/host/built-in-sessions";
 import type { Catalogue } from "../../../src/host/catalogue";
 import { knownLabs } from "../../../src/host/known-labs";
-import { readSeason } from "../../../src/reading/read-season";
+import { readSeason, renderPage } from "../../../src/reading/typesetting";
 
 const root = join(import.meta.dirname, "../../../sessions");
 
@@ -18,6 +18,7 @@ export function shippedCatalogue(folderPrefix = "file:///sessions"): Catalogue {
       folder: uri, name: folder, origin: "built-in", season, problems, uri: `${uri}/season.md`,
       sessions: parsed.map((each) => ({
         uri: `${uri}/${each.session.fileName}`, origin: "built-in", folder: uri, seasonName: folder, season, ...each,
+        page: () => renderPage(season, each.session, each.problems, knownLabs),
       })),
     };
   });

@@ -8,7 +8,7 @@ import { startDrivenEditor, writeFiles } from "../editor/session";
 import { DISPLAY_NAME, findVsix } from "../editor/vsix";
 import { closeWorkbench, openWorkbench } from "../editor/workbench";
 import { known, labFrame, readerFrame } from "../e2e/panels";
-import { commandByKeys, pickByKeys } from "../e2e/keys";
+import { commandByKeys } from "../e2e/keys";
 
 interface Row {
   readonly what: string;
@@ -69,8 +69,7 @@ async function measureAll(inWorkbench: InWorkbench): Promise<readonly Row[]> {
 }
 
 async function session(page: Page): Promise<number> {
-  await commandByKeys(page, "IDSRG: Open Session…");
-  await pickByKeys(page, "Archeology");
+  await commandByKeys(page, "IDSRG: Open Session…", "Archeology");
   const frame = await readerFrame(page);
   return await firstPaint(frame) - await entered(page);
 }

@@ -6,7 +6,7 @@ import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { drawn } from "../editor/workbench";
 import { useSession } from "./fixture";
-import { commandByKeys, countPointers, expectVisibleFocus, keyboardIn, keysTo, pickByKeys } from "./keys";
+import { commandByKeys, countPointers, expectVisibleFocus, keyboardIn, keysTo } from "./keys";
 import {
   cursor, eventually, expectCursor, labFrame, moment, node, readerFrame, row, standing, tabPanel, transport,
 } from "./panels";
@@ -145,16 +145,14 @@ test("read, run, change the run, write and come back by the keyboard alone", asy
   // Another session by its name in the palette.
   await commandByKeys(page, "View: Focus First Editor Group");
   await keyboardIn(await readerFrame(page));
-  await commandByKeys(page, "IDSRG: Open Session…");
-  await pickByKeys(page, "Fantastic");
+  await commandByKeys(page, "IDSRG: Open Session…", "Fantastic");
   await keyboardIn(await readerFrame(page, "Fantastic Failures and Where to Find Them"));
   expect(pointers()).toBe(0);
 });
 
 test("the command New Note begins a note on the point in which the keyboard was", async () => {
   const { page } = session();
-  await commandByKeys(page, "IDSRG: Open Session…");
-  await pickByKeys(page, "Archeology");
+  await commandByKeys(page, "IDSRG: Open Session…", "Archeology");
   const reader = await readerFrame(page);
   await keyboardIn(reader);
   await keysTo(page, reader.getByRole("button", { name: "Add note on point s2.metaphor.1" }));

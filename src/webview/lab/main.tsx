@@ -4,8 +4,9 @@ import { findLab, labs } from "../../labs/index";
 import { labHost, labPage } from "../../wire/lab";
 import { type LabTarget, savedLab, type SavedLab } from "../../wire/run";
 import { connect } from "../connection";
+import { openTarget } from "./opening";
 import { Player } from "./player";
-import { openTarget, type PlayerState } from "./player-state";
+import type { PlayerState } from "./player-state";
 import { fromSaved } from "./saved-state";
 
 const page = document.getElementById("page") ?? document.body;

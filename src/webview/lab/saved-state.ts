@@ -1,7 +1,9 @@
 // The player as it is kept and restored: the setup, the steps of every branch, and where the reader stood.
 import type { Lab } from "../../labs/lab";
 import type { SavedLab } from "../../wire/run";
-import { open, type PlayerState, stepsOf, switchBranch } from "./player-state";
+import { stepsOf, switchBranch } from "./branching";
+import { open } from "./opening";
+import type { PlayerState } from "./player-state";
 import { openScenario } from "../../labs/settings";
 
 export function toSaved(state: PlayerState): SavedLab {

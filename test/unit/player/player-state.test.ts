@@ -4,9 +4,9 @@ import { Recording } from "../../../src/kernel/recording";
 import { paxos } from "../../../src/labs/paxos/lab";
 import type { Lab } from "../../../src/labs/lab";
 import { momentsOf } from "../../../src/webview/lab/moments";
-import {
-  act, follow, goToMoment, goToNextMoment, openTarget, type PlayerState, recordingOf, restart, seek, stepForward, stepsOf, switchBranch,
-} from "../../../src/webview/lab/player-state";
+import { act, stepsOf, switchBranch } from "../../../src/webview/lab/branching";
+import { follow, openTarget, restart } from "../../../src/webview/lab/opening";
+import { goToMoment, goToNextMoment, type PlayerState, recordingOf, seek, stepForward } from "../../../src/webview/lab/player-state";
 import { fromSaved, toSaved } from "../../../src/webview/lab/saved-state";
 import { gapMs } from "../../../src/webview/lab/playback";
 import { savedLab } from "../../../src/wire/run";

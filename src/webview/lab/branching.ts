@@ -1,0 +1,79 @@
+// Acting in the past forks a run: its branches as a tree, each a run of its own that shares its first steps with its parent.
+import { canonical } from "../../kernel/canonical";
+import { plain } from "../../kernel/fragment";
+import type { NetAction } from "../../kernel/network";
+import type { NetStep } from "../../kernel/recording";
+import { timeOf } from "../../kernel/schedule";
+import { openScenario } from "../../labs/settings";
+import { orderPhrase } from "../../views/narration";
+import { type AnyRecording, type Branch, type PlayerState, recordingOf } from "./player-state";
+
+/** Does what the reader chose. In the past this forks, and the branch that was there stays. */
+export function act(state: PlayerState, action: NetAction<unknown>): PlayerState {
+  const recording = recordingOf(state);
+  const [agenda, next] = [recording.agendas[state.cursor], recording.steps[state.cursor]];
+  if (!agenda) throw new Error(`There is no state ${state.cursor}.`);
+  const still = { ...state, playing: false, notice: undefined };
+  if (next && canonical(next.action) === canonical(action)) return { ...still, cursor: state.cursor + 1 };
+  const step = { action, at: timeOf(agenda, action) };
+  if (state.cursor === recording.length) {
+    recording.append(step);
+    return { ...still, length: recording.length, cursor: recording.length };
+  }
+  const fork = recording.fork(state.cursor);
+  fork.append(step);
+  const id = Math.max(...state.branches.map((branch) => branch.id)) + 1;
+  const { portrait } = state.lab;
+  const world = recording.worlds[state.cursor];
+  const order = world ? plain(orderPhrase(action, world, portrait), (name) => portrait.word(name)) : "Something else";
+  const branch: Branch = { id, parent: state.current, at: state.cursor, title: `${order}, after step ${state.cursor}`, steps: [] };
+  return {
+    ...still, branches: [...state.branches, branch], current: id, recordings: new Map([...state.recordings, [id, fork]]),
+    length: fork.length, cursor: fork.length, selected: undefined,
+    notice: `You acted in the past, so the run forked. “${titleOf(state, state.current)}” is kept under Branches.`,
+  };
+}
+
+export const titleOf = (state: PlayerState, id: number): string => state.branches.find((branch) => branch.id === id)?.title ?? "";
+
+/** All steps of a branch, its ancestors' included. */
+export function stepsOf(state: PlayerState, id: number): readonly NetStep<unknown>[] {
+  const recorded = state.recordings.get(id);
+  if (recorded) return recorded.steps;
+  const branch = state.branches.find((other) => other.id === id);
+  if (!branch) throw new Error(`There is no branch ${id}.`);
+  return branch.parent === null ? branch.steps : [...stepsOf(state, branch.parent).slice(0, branch.at), ...branch.steps];
+}
+
+/** Shows another branch, at the same step if both share it, else where it forked. */
+export function switchBranch(state: PlayerState, id: number): PlayerState {
+  if (id === state.current) return state;
+  const there = state.recordings.get(id) ?? replayed(state, stepsOf(state, id));
+  const here = recordingOf(state);
+  const shared = sharedSteps(here, there);
+  return {
+    ...state, current: id, recordings: new Map([...state.recordings, [id, there]]), length: there.length,
+    cursor: Math.min(state.cursor, shared), selected: undefined, playing: false, notice: undefined,
+  };
+}
+
+function replayed(state: PlayerState, steps: readonly NetStep<unknown>[]): AnyRecording {
+  const recording = openScenario(state.lab, state.scenario, state.setup);
+  for (const step of steps) recording.append(step);
+  return recording;
+}
+
+/** How many steps two runs begin with alike: the same actions, doing the same. */
+export function sharedSteps(one: AnyRecording, other: AnyRecording): number {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    if (canonical(outcome(one, index)) !== canonical(outcome(other, index))) return index;
+  }
+  return length;
+}
+
+function outcome({ steps, events, worlds }: AnyRecording, index: number): unknown {
+  const [step, event] = [steps[index], events[index]];
+  const state = event?.node === undefined ? null : worlds[index + 1]?.nodes[event.node];
+  return [step?.action, step?.at, event?.sent.map(({ to, message }) => [to, message]), state];
+}

@@ -1,0 +1,41 @@
+// Where the run stands, in words: the step that was just taken, and what was done to the run as a whole.
+import type { JSX } from "preact";
+import { plain } from "../../kernel/fragment";
+import { EventDetail } from "../../views/events-view";
+import { narrate, wholePhrase } from "../../views/narration";
+import type { Ink } from "../../views/phrase-view";
+import { Icon } from "./icons";
+import { type PlayerState, recordingOf, seek, type SetState } from "./player-state";
+
+/** The step that was just taken, in words, where the eye is before it goes to the pictures. */
+export const Now = ({ state, ink }: { readonly state: PlayerState; readonly ink: Ink }): JSX.Element => (
+  <div class="now">
+    {state.cursor === 0 ? <p class="event-detail">At the start. Step, play, or act on a node.</p> : (
+      <>
+        <span class="event-number">{state.cursor}</span>
+        <EventDetail track={recordingOf(state)} event={state.cursor - 1} ink={ink} />
+      </>
+    )}
+  </div>
+);
+
+export function sentenceAt(state: PlayerState, { portrait }: Ink): string {
+  const recording = recordingOf(state);
+  const [event, before] = [recording.events[state.cursor - 1], recording.worlds[state.cursor - 1]];
+  if (!event || !before) return `At the start of ${state.length} steps.`;
+  const words = plain(wholePhrase(narrate(event, before, portrait)), (term) => portrait.word(term));
+  return `Step ${state.cursor} of ${state.length}, ${portrait.time(event.at)}. ${words}`;
+}
+
+export const Notice = ({ state, setState }: { readonly state: PlayerState; readonly setState: SetState }): JSX.Element => (
+  <div class="notice" role="status">
+    <span>{state.notice}</span>
+    {state.noticeStep !== undefined && (
+      <button type="button" class="secondary" onClick={() => setState((was) => seek(was, was.noticeStep ?? was.cursor))}>Go there</button>
+    )}
+    {state.wayBack && <button type="button" class="secondary" onClick={() => setState((was) => was.wayBack ?? was)}>Undo</button>}
+    <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => setState((was) => ({ ...was, notice: undefined, wayBack: undefined }))}>
+      <Icon name="close" />
+    </button>
+  </div>
+);

@@ -1,0 +1,90 @@
+// Opening a run: a scenario, the place in it that a link names, and the same again with other settings.
+import { canonical } from "../../kernel/canonical";
+import { bySeed, byScript, type Chooser } from "../../kernel/choose";
+import type { NetStep } from "../../kernel/recording";
+import type { Lab, Scenario } from "../../labs/lab";
+import { openScenario, type Overrides, setupFor } from "../../labs/settings";
+import type { LabTarget } from "../../wire/run";
+import { sharedSteps, switchBranch } from "./branching";
+import { type AnyRecording, goToMoment, type PlayerState, recordingOf, seek } from "./player-state";
+
+export function openTarget(lab: Lab, target: LabTarget): PlayerState {
+  const asked = lab.scenarios.find(({ id }) => id === target.scenario);
+  const scenario = asked ?? lab.scenarios[0];
+  if (!scenario) throw new Error(`${lab.title} has no scenario.`);
+  const state = open(lab, scenario, {});
+  if (target.scenario !== undefined && !asked) return { ...state, notice: `There is no scenario “${target.scenario}”; this is the first.` };
+  return visit(state, target);
+}
+
+/** Opens a scenario anew, at its start, with the first steps prepared. */
+export function open(lab: Lab, scenario: Scenario, overrides: Overrides): PlayerState {
+  const setup = setupFor(lab, scenario, overrides);
+  const recording = openScenario(lab, scenario, setup);
+  const notice = prepare(recording, scenario);
+  return {
+    lab, scenario, setup, notice, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
+    tab: "events", vocabulary: undefined, wayBack: undefined, recordings: new Map([[0, recording]]),
+    branches: [{ id: 0, parent: null, at: 0, title: scenario.title, steps: [] }],
+  };
+}
+
+/** Prepares the scenario's steps. A script written for other settings may stop fitting; then the seed goes on, and that is said. */
+function prepare(recording: AnyRecording, scenario: Scenario): string | undefined {
+  let choose: Chooser<unknown, unknown, unknown> = scenario.script ? byScript(scenario.script) : bySeed;
+  let notice: string | undefined;
+  while (recording.length < scenario.steps) {
+    let step: NetStep<unknown> | undefined;
+    try {
+      step = choose(recording);
+    } catch {
+      notice = `With these settings the scenario's script fits only ${recording.length} steps; from there on the seed chooses.`;
+      choose = bySeed;
+      continue;
+    }
+    if (!step) break;
+    recording.append(step);
+  }
+  return notice;
+}
+
+/** Follows a link into a player that is open already. A run of other settings gives way, and can be had back. */
+export function follow(state: PlayerState, target: LabTarget): PlayerState {
+  const same = target.scenario === undefined || target.scenario === state.scenario.id;
+  if (same && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(state, target);
+  const there = openTarget(state.lab, target.scenario === undefined ? { ...target, scenario: state.scenario.id } : target);
+  const notice = there.notice ?? `This is “${there.scenario.title}” as the text speaks of it.`;
+  return { ...there, tab: state.tab, vocabulary: state.vocabulary, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
+}
+
+/** Goes to the moment or the step that a link names, in the run it speaks of: the scenario's own. */
+function visit(state: PlayerState, target: LabTarget): PlayerState {
+  const home = state.current === 0 ? state : switchBranch(state, 0);
+  if (target.moment !== undefined) return goToMoment(home, target.moment);
+  return target.step === undefined ? home : seek(home, target.step);
+}
+
+/** The same scenario with other settings, from its seed. What was there can be had back. */
+export function restart(state: PlayerState, overrides: Overrides, what: string): PlayerState {
+  const { parameters, off, seed } = state.setup;
+  const fresh = open(state.lab, state.scenario, { parameters, off, seed, ...overrides });
+  const [now, before] = [recordingOf(fresh), state.recordings.get(0)];
+  const shared = before ? sharedSteps(now, before) : 0;
+  const same = shared === now.length && shared === before?.length;
+  const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;
+  const notice = [what, compared, fresh.notice].filter((part) => part !== undefined).join(" ");
+  return {
+    ...fresh, tab: state.tab, vocabulary: state.vocabulary, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length),
+    wayBack: { ...state, playing: false, wayBack: undefined },
+  };
+}
+
+/** Another scenario of the lab. Branches the reader made can be had back. */
+export function openAnother(state: PlayerState, id: string): PlayerState {
+  const scenario = state.lab.scenarios.find((other) => other.id === id);
+  if (!scenario) return state;
+  const fresh = open(state.lab, scenario, {});
+  const forked = state.branches.length > 1;
+  const wayBack = forked ? { wayBack: { ...state, playing: false }, notice: "Another scenario is open." } : {};
+  return { ...fresh, tab: state.tab, vocabulary: state.vocabulary, ...wayBack };
+}

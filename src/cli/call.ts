@@ -27,6 +27,7 @@ Labs: ${labs.map((lab) => `${lab.id} (${lab.scenarios.map(({ id }) => id).join("
 export const options = {
   seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" },
   json: { type: "boolean" }, rules: { type: "boolean" },
+  model: { type: "string" }, initial: { type: "string" },
   off: { type: "string", multiple: true }, set: { type: "string", multiple: true },
 } as const;
 
@@ -36,6 +37,8 @@ export interface Values {
   readonly states?: string | undefined;
   readonly json?: boolean | undefined;
   readonly rules?: boolean | undefined;
+  readonly model?: string | undefined;
+  readonly initial?: string | undefined;
   readonly off?: readonly string[] | undefined;
   readonly set?: readonly string[] | undefined;
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { options, readCall, usage, UsageError } from "./call";
 import { check } from "./check";
+import { history, historyUsage } from "./history";
 import { run } from "./run";
 
 function main(args: readonly string[]): number {
@@ -9,7 +10,8 @@ function main(args: readonly string[]): number {
   switch (verb) {
     case "run": return run(readCall(values, rest));
     case "check": return check(readCall(values, rest));
-    default: throw new UsageError(usage);
+    case "history": return history(values, rest);
+    default: throw new UsageError(`${usage}\n${historyUsage}`);
   }
 }
 

@@ -2,7 +2,7 @@
 // look up now and then, tell how far it is, and stop. No clock is read: budgets are counted, so the same question
 // always has the same answer.
 import type { History } from "./history";
-import { malformed } from "./history";
+import { malformation } from "./history";
 import { linearizable } from "./linearizable";
 import type { SearchLimits } from "./linearize";
 import { defaultSearchLimits } from "./linearize";
@@ -42,7 +42,7 @@ export function* judgeHistory(
 ): Generator<Progress, Verdict, void> {
   const { specification = specificationFor(history), limits = defaultSearchLimits, explain = true } = options;
   const { workMax = 200_000_000 } = options;
-  const wrong = malformed(history) ?? unknownKind(history, specification);
+  const wrong = malformation(history)?.says ?? unknownKind(history, specification);
   if (wrong !== undefined) return { type: "undecided", model, because: "malformed", says: wrong };
   switch (model) {
     case "linearizable": return yield* linearizable(history, { specification, limits, explain });

@@ -9,7 +9,7 @@ export interface Tagged { readonly type: "tagged"; readonly tag: string; readonl
 export type Edn = null | boolean | number | string | Keyword | EdnMap | Sequence | Tagged;
 
 export interface Form { readonly value: Edn; readonly line: number }
-export type EdnText = { readonly forms: readonly Form[] } | { readonly problem: string };
+export type EdnText = { readonly forms: readonly Form[] } | { readonly problem: string; readonly line: number };
 
 /** Deeper than any history, and shallow enough for any stack. */
 const depthMax = 200;
@@ -26,7 +26,12 @@ const ends = /[\s,()[\]{}";]/;
 export function parseEdn(text: string): EdnText {
   const reader = new Reader(text);
   const forms = reader.all();
-  return reader.problem === undefined ? { forms } : { problem: reader.problem };
+  return reader.problem ?? { forms };
+}
+
+/** The first value of a text, and what stands behind it; undefined if it begins with none. */
+export function firstEdn(text: string): { readonly value: Edn; readonly rest: string } | undefined {
+  return new Reader(text).first();
 }
 
 class Reader {
@@ -34,7 +39,7 @@ class Reader {
   #at = 0;
   #line = 1;
   #depth = 0;
-  problem: string | undefined;
+  problem: { readonly problem: string; readonly line: number } | undefined;
 
   constructor(text: string) { this.#text = text; }
 
@@ -53,8 +58,13 @@ class Reader {
     }
   }
 
+  first(): { readonly value: Edn; readonly rest: string } | undefined {
+    const value = this.#value();
+    return this.problem === undefined ? { value, rest: this.#text.slice(this.#at).trim() } : undefined;
+  }
+
   #fail(says: string, line = this.#line): null {
-    this.problem ??= `Line ${line}: ${says}`;
+    this.problem ??= { problem: `Line ${line}: ${says}`, line };
     this.#at = this.#text.length;
     return null;
   }
@@ -102,7 +112,7 @@ class Reader {
       case "\\": {
         this.#at++;
         const name = (this.#text[this.#at] ?? "") + this.#word(1);
-        return characters[name] ?? name;
+        return Object.hasOwn(characters, name) ? characters[name] ?? name : name;
       }
       case ")": case "]": case "}": return this.#fail(`There is a ${character} that closes nothing.`);
       default: return this.#atom(this.#word(0));
@@ -124,10 +134,20 @@ class Reader {
       const items = this.#nested(() => this.#until("}", line)) ?? [];
       return { type: "sequence", items: items.map(({ value }) => value) };
     }
+    // Neither is EDN, but Clojure prints them among the errors: a pattern, and an object that cannot be read back.
+    if (this.#text[this.#at] === "\"") return this.#string();
+    if (this.#text[this.#at] === "<") return this.#unreadable();
     const tag = this.#word(0);
     if (tag === "") return this.#fail("A # is followed by no tag.", line);
     if (tag === "#NaN" || tag === "#Inf" || tag === "#-Inf") return tag.slice(1);
     return { type: "tagged", tag, value: this.#nested(() => this.#value()) };
+  }
+
+  #unreadable(): Edn {
+    const from = this.#at;
+    while (this.#at < this.#text.length && this.#text[this.#at] !== ">" && this.#text[this.#at] !== "\n") this.#at++;
+    if (this.#text[this.#at] === ">") this.#at++;
+    return this.#text.slice(from, this.#at);
   }
 
   #until(close: string, line: number): readonly Form[] {
@@ -179,7 +199,7 @@ class Reader {
       if (escaped === "u" && /^[0-9a-fA-F]{4}$/.test(code)) {
         value += String.fromCharCode(Number.parseInt(code, 16));
         this.#at += 4;
-      } else if (escapes[escaped] !== undefined) value += escapes[escaped];
+      } else if (Object.hasOwn(escapes, escaped)) value += escapes[escaped];
       else return this.#fail(`A text has the unknown escape \\${escaped}.`);
     }
     return this.#fail("A text that begins here never ends.", line);
@@ -192,9 +212,8 @@ class Reader {
     if (word.startsWith(":")) return { type: "keyword", name: word.slice(1) };
     if (!/^[+-]?\d/.test(word)) return word;
     const number = Number(word.replace(/[NM]$/, ""));
-    // A whole number too long for a number stays text: two of them are then still told apart.
-    if (Number.isInteger(number) && !Number.isSafeInteger(number)) return word;
-    if (Number.isFinite(number)) return number;
-    return /^[+-]?\d+\/\d+$/.test(word) ? word : this.#fail(`${JSON.stringify(word.slice(0, 40))} is no number.`);
+    // A whole number too long for a number stays text: two of them are then still told apart. So does what only begins
+    // like a number, such as a ratio or an address.
+    return Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number)) ? number : word;
   }
 }

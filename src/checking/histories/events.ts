@@ -7,42 +7,79 @@ export interface LogEvent {
   readonly process: string;
   readonly type: "invoke" | "ok" | "fail" | "info";
   readonly kind: Kind;
-  readonly object: string;
+  /** Undefined if the log does not say apart from the value. */
+  readonly object: string | undefined;
   /** Of a call what is asked for; of an "ok" of a read what was found. */
   readonly value: Value;
   /** Of a compare-and-set that was answered. */
   readonly output?: boolean;
 }
 
-/** A history read from text; or one sentence about why not. */
-export type ReadHistory = { readonly history: History } | { readonly problem: string };
+export interface FoundHistory {
+  readonly history: History;
+  /** Of each operation the line where it begins. */
+  readonly lines: readonly number[];
+  /** What the objects hold before anything is written, where the text tells. */
+  readonly initial?: Value;
+}
+/** A history read from text; or one sentence about why not, with its line where it has one. */
+export type ReadHistory = FoundHistory | { readonly problem: string; readonly line?: number };
 
-const wrong = (line: number, says: string): ReadHistory => ({ problem: `Line ${line}: ${says}` });
+export const wrong = (line: number, says: string): ReadHistory => ({ problem: `Line ${line}: ${says}`, line });
 
-export function pair(events: Iterable<LogEvent>): ReadHistory {
+export function pair(log: readonly LogEvent[]): ReadHistory {
   const history: Operation[] = [];
-  const open = new Map<string, { readonly at: number; readonly line: number }>();
+  const lines: number[] = [];
+  const open = new Map<string, number>();
+  const keyed = hasTuples(log);
   let clock = 0;
-  for (const { line, process, type, kind, object, value, output } of events) {
+  for (const event of log) {
     clock++;
-    const mine = open.get(process);
+    const { line, process, type, kind, output } = event;
+    const { object, value } = keyed ? fromTuple(event) : { object: event.object ?? "", value: event.value };
+    const at = open.get(process);
+    const called = at === undefined ? undefined : history[at];
     if (type === "invoke") {
-      if (mine) return wrong(line, `process ${process} calls again while its call on line ${mine.line} is still open.`);
-      open.set(process, { at: history.length, line });
+      if (at !== undefined) {
+        return wrong(line, `process ${process} calls again while its call on line ${lines[at]} is still open.`);
+      }
+      if (kind === "cas" && !isPair(value)) return wrong(line, "A cas needs two values, what it expects and what it sets.");
+      open.set(process, history.length);
+      lines.push(line);
       history.push({ process, object, kind, input: kind === "read" ? null : value, invoked: clock, status: "info" });
       continue;
     }
-    const called = mine && history[mine.at];
-    if (mine === undefined || called === undefined) {
+    // A note that is the end of nothing: whoever wrote it only had something to say.
+    if (type === "info" && called === undefined) continue;
+    if (at === undefined || called === undefined) {
       return wrong(line, `process ${process} gets a response, but has called nothing.`);
     }
     if (called.kind !== kind) {
-      return wrong(line, `the response is to a ${kind}, but the call on line ${mine.line} is a ${called.kind}.`);
+      return wrong(line, `the response is to a ${kind}, but the call on line ${lines[at]} is a ${called.kind}.`);
     }
     open.delete(process);
     const answer = kind === "read" ? value : output;
     const found = type === "ok" && answer !== undefined ? { output: answer } : {};
-    history[mine.at] = { ...called, ...found, returned: clock, status: type };
+    history[at] = { ...called, ...found, returned: clock, status: type };
   }
-  return history.length === 0 ? { problem: "There is no operation in this text." } : { history };
+  return history.length === 0 ? { problem: "There is no operation in this text." } : { history, lines };
 }
+
+const isPair = (value: Value): value is readonly [Value, Value] => Array.isArray(value) && value.length === 2;
+
+/**
+ * Whether every value is a key with the value at that key, as where many registers are tested at once. Then even a
+ * read's call has a pair, and a compare-and-set's pair is the second of another.
+ */
+function hasTuples(log: readonly LogEvent[]): boolean {
+  const calls = log.filter(({ type }) => type === "invoke");
+  return calls.some(({ kind }) => kind === "read" || kind === "cas") && calls.every(({ object, kind, value }) =>
+    object === undefined && isPair(value) && (kind !== "cas" || isPair(value[1])));
+}
+
+function fromTuple({ value }: LogEvent): { object: string; value: Value } {
+  if (!isPair(value)) return { object: "", value };
+  return { object: nameOfObject(value[0]), value: value[1] };
+}
+
+export const nameOfObject = (key: Value): string => (typeof key === "string" ? key : JSON.stringify(key));

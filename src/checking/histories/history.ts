@@ -52,11 +52,11 @@ export function byCall(history: History): readonly number[] {
   return sorted ? order : order.sort((a, b) => (history[a] as Operation).invoked - (history[b] as Operation).invoked || a - b);
 }
 
-/** The first thing that makes this no history at all, as a sentence. */
-export function malformed(history: History): string | undefined {
+/** The first thing that makes this no history at all: the operation it is about, and a sentence. */
+export function malformation(history: History): { readonly index: number; readonly says: string } | undefined {
   for (let index = 0; index < history.length; index++) {
     const says = wrongWith(history[index] as Operation);
-    if (says !== undefined) return `Operation ${index + 1} ${says}`;
+    if (says !== undefined) return { index, says: `Operation ${index + 1} ${says}` };
   }
   return overlapping(history);
 }
@@ -71,13 +71,14 @@ function wrongWith({ kind, input, invoked, returned, status, output }: Operation
   return kind === "read" && status === "ok" && output === undefined ? "is a read that returned nothing." : undefined;
 }
 
-function overlapping(history: History): string | undefined {
+function overlapping(history: History): { readonly index: number; readonly says: string } | undefined {
   const last = new Map<string, number>();
   for (const index of byCall(history)) {
     const operation = history[index] as Operation;
     const before = last.get(operation.process);
     if (before !== undefined && ((history[before] as Operation).returned ?? 0) > operation.invoked) {
-      return `Process ${operation.process} calls operation ${index + 1} while its operation ${before + 1} is still open.`;
+      const says = `Process ${operation.process} calls operation ${index + 1} while its operation ${before + 1} is still open.`;
+      return { index, says };
     }
     if (operation.status === "ok") last.set(operation.process, index);
   }

@@ -1,33 +1,43 @@
-// Our own histories: a list of operations as JSON, or a map with the list as `operations`. Each has `process`,
-// `kind`, `invoked` and, where it has one, `object`, `input`, `output`, `returned`, `status`. Without a status one
-// that returned succeeded.
+// Our own histories: a list of operations as JSON, or a map with the list as `operations` and, if objects hold
+// something at first, `initial`. Each has `process`, `kind`, `invoked` and, where it has one, `object`, `input`,
+// `output`, `returned`, `status`. Without a status one that returned succeeded.
 import type { ReadHistory } from "./events";
+import { wrong } from "./events";
 import type { History, Kind, Operation, Value } from "./history";
-import { kinds, malformed } from "./history";
+import { kinds, malformation } from "./history";
+import { jsonLines } from "./json-lines";
 
 export function readJson(text: string): ReadHistory {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    // The message quotes the text, whatever is in it.
-    const says = error instanceof Error ? error.message.replace(/[\s\p{Cc}]+/gu, " ") : "it could not be read";
-    return { problem: `This is not JSON: ${says}` };
-  }
+  const scanned = jsonLines(text);
+  if ("problem" in scanned) return scanned;
+  const data = parsed(text);
+  if (data === undefined) return { problem: "This is not JSON." };
   if (depth(data, 100)) return { problem: "Its lists and maps stand too deep inside each other." };
   const list = isRecord(data) ? data["operations"] : data;
   if (!Array.isArray(list)) {
     return { problem: "A history is a list of operations, or a map with the list as \"operations\"." };
   }
+  const { lines } = scanned;
   const history: Operation[] = [];
   for (const [index, one] of list.entries()) {
     const operation = operationOf(one);
-    if (typeof operation === "string") return { problem: `Operation ${index + 1}: ${operation}` };
+    if (typeof operation === "string") return wrong(lines[index] ?? 1, `${operation[0]?.toUpperCase()}${operation.slice(1)}`);
     history.push(operation);
   }
   if (history.length === 0) return { problem: "There is no operation in this history." };
-  const problem = malformed(history);
-  return problem === undefined ? { history } : { problem };
+  const problem = malformation(history);
+  if (problem !== undefined) return wrong(lines[problem.index] ?? 1, problem.says);
+  const initial = isRecord(data) ? data["initial"] : undefined;
+  return { history, lines, ...(initial === undefined ? {} : { initial: initial as Value }) };
+}
+
+/** What a scan has found to be JSON can be parsed, but for a text's escapes. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** As text that `readJson` reads back. */

@@ -16,9 +16,11 @@ export const casRegister: Specification = { id: "cas-register", kinds: ["read", 
 export const keyValue: Specification = { id: "key-value", kinds: ["read", "write", "cas", "append"], initial: "" };
 export const specifications: readonly Specification[] = [register, casRegister, keyValue];
 
-/** The least specification that knows every operation of this history. */
-export const specificationFor = (history: readonly Operation[]): Specification =>
-  specifications.find(({ kinds }) => history.every(({ kind }) => kinds.includes(kind))) ?? keyValue;
+/** The least specification that knows every operation of this history. `initial`: what its objects hold at first. */
+export function specificationFor(history: readonly Operation[], initial?: Value): Specification {
+  const least = specifications.find(({ kinds }) => history.every(({ kind }) => kinds.includes(kind))) ?? keyValue;
+  return initial === undefined ? least : { ...least, initial };
+}
 
 /** Stands for a value without a name. Told by identity, so that no written value can be taken for it. */
 const elsewhere: Value = {};

@@ -51,7 +51,7 @@ export class LabPanel {
     panel.webview.options = resources.options();
     panel.title = lab.title;
     panel.iconPath = resources.icon("lab");
-    panel.webview.html = resources.document(panel.webview, "lab", { title: lab.title, html: "" });
+    panel.webview.html = resources.document(panel.webview, "lab", { title: lab.title, html: "", script: "first" });
   }
 
   /** A page that is hidden, or not drawn yet, goes there when it is. */

@@ -1,9 +1,15 @@
 // What both kinds of panel have in common: which files they may load, and the document around their page.
 import * as vscode from "vscode";
 import { randomId } from "./random-id";
-import { type ReadingFont, webviewDocument } from "./webview-html";
+import { type PageScript, type ReadingFont, webviewDocument } from "./webview-html";
 
 export type App = "reader" | "lab";
+
+export interface PanelPage {
+  readonly title: string;
+  readonly html: string;
+  readonly script: PageScript["runs"] | "none";
+}
 
 export class PanelResources {
   readonly #root: vscode.Uri;
@@ -25,11 +31,11 @@ export class PanelResources {
     return { light: file("light"), dark: file("dark") };
   }
 
-  document(webview: vscode.Webview, app: App, page: { readonly title: string; readonly html: string; readonly scripted?: boolean }): string {
+  document(webview: vscode.Webview, app: App, page: PanelPage): string {
     const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(this.#root, name)).toString();
     return webviewDocument({
       title: page.title, source: webview.cspSource, nonce: randomId(32), styles: [file(`${app}.css`)],
-      ...(page.scripted === false ? {} : { script: file(`${app}.js`) }),
+      ...(page.script === "none" ? {} : { script: { href: file(`${app}.js`), runs: page.script } }),
       page: page.html, font: app === "reader" ? readingFont() : {},
     });
   }

@@ -37,7 +37,7 @@ export class ReaderPanel {
   #html = "";
   #documentIsOld = false;
 
-  constructor(readonly panel: vscode.WebviewPanel, entry: SessionEntry, around: ReaderSurroundings) {
+  constructor(readonly panel: vscode.WebviewPanel, entry: SessionEntry, around: ReaderSurroundings, isNew: boolean) {
     this.#entry = entry;
     this.#around = around;
     const log = (line: string): void => around.log.warn(`${entry.uri}: ${line}`);
@@ -49,7 +49,7 @@ export class ReaderPanel {
       if (!panel.visible && this.#documentIsOld) this.draw();
       if (panel.active) around.progress.opened(this.#entry.uri);
     });
-    this.draw();
+    this.draw(isNew ? "after paint" : "first");
     around.progress.opened(entry.uri);
   }
 
@@ -73,14 +73,14 @@ export class ReaderPanel {
     this.#link.tell("show", { html });
   }
 
-  /** Makes the whole document anew. The page then restores itself from what it kept. */
-  draw(): void {
+  /** Makes the whole document anew. The page then restores itself from what it kept, if it can before it is seen. */
+  draw(script: "first" | "after paint" = "first"): void {
     this.#link.lost();
     this.#html = this.#entry.page();
     this.#documentIsOld = false;
     this.panel.title = titleOf(this.#entry);
     this.panel.webview.html = this.#around.resources.document(
-      this.panel.webview, "reader", { title: titleOf(this.#entry), html: this.#html },
+      this.panel.webview, "reader", { title: titleOf(this.#entry), html: this.#html, script },
     );
   }
 
@@ -89,7 +89,7 @@ export class ReaderPanel {
     if (this.#link.listening) return;
     const html = sentencePage(vscode.l10n.t("This session is no longer there. It was at {0}.", this.#entry.uri));
     this.panel.webview.html = this.#around.resources.document(
-      this.panel.webview, "reader", { title: titleOf(this.#entry), html, scripted: false },
+      this.panel.webview, "reader", { title: titleOf(this.#entry), html, script: "none" },
     );
   }
 

@@ -47,7 +47,7 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     const panel = vscode.window.createWebviewPanel(
       readerViewType, entry.session.title, column ?? vscode.ViewColumn.Active, resources.panelOptions(),
     );
-    this.#adopt(panel, entry).send(options.errand);
+    this.#adopt(panel, entry, true).send(options.errand);
   }
 
   /** Junk for a state, or a session that is no longer there, closes the panel: there is nothing to show in it. */
@@ -59,15 +59,15 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
       panel.dispose();
       return;
     }
-    this.#adopt(panel, entry);
+    this.#adopt(panel, entry, false);
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #adopt(panel: vscode.WebviewPanel, entry: SessionEntry): ReaderPanel {
-    const reader = new ReaderPanel(panel, entry, this.#around);
+  #adopt(panel: vscode.WebviewPanel, entry: SessionEntry, isNew: boolean): ReaderPanel {
+    const reader = new ReaderPanel(panel, entry, this.#around, isNew);
     this.#open.set(entry.uri, reader);
     this.#last = reader;
     panel.onDidChangeViewState(() => {

@@ -1,5 +1,5 @@
 // The document of a webview: a strict policy, our script and styles, and the page already in place, so that the first
-// paint needs no script. The page's HTML is taken as it is: it must come from our own renderer, which escapes.
+// paint needs no script and waits for none. The page's HTML is taken as it is: it must come from our own renderer, which escapes.
 
 export interface WebviewDocument {
   readonly title: string;
@@ -8,9 +8,15 @@ export interface WebviewDocument {
   readonly nonce: string;
   readonly styles: readonly string[];
   /** Without one the document only shows its page. */
-  readonly script?: string;
+  readonly script?: PageScript;
   readonly page: string;
   readonly font?: ReadingFont;
+}
+
+export interface PageScript {
+  readonly href: string;
+  /** "first": it has to draw or to scroll before anything is seen. "after paint": the page is shown without it. */
+  readonly runs: "first" | "after paint";
 }
 
 /** How the reader likes prose set. What is absent is left to the stylesheet. */
@@ -34,9 +40,22 @@ ${page.styles.map((href) => `<link rel="stylesheet" href="${escapeText(href)}">`
 </head>
 <body>
 <main id="page">${page.page}</main>
-${script === undefined ? "" : `<script nonce="${nonce}" src="${escapeText(script)}"></script>`}
+${script === undefined ? "" : scriptElement(script, nonce)}
 </body>
 </html>`;
+}
+
+/** A script of the page, fetched and run once the first picture has been handed over, or at once. */
+function scriptElement({ href, runs }: PageScript, nonce: string): string {
+  if (runs === "first") return `<script nonce="${nonce}" src="${escapeText(href)}"></script>`;
+  const address = JSON.stringify(href).replaceAll("<", "\\u003c");
+  // A frame's callbacks run before its paint; a task that they ask for comes after it.
+  return `<script nonce="${nonce}">requestAnimationFrame(() => setTimeout(() => {
+  const script = document.createElement("script");
+  script.nonce = "${nonce}";
+  script.src = ${address};
+  document.body.append(script);
+}));</script>`;
 }
 
 /** Nothing but what ships with the extension: no network, no worker, no inline script or style but the one with the nonce. */

@@ -4,7 +4,7 @@ import { fontRule, policy, sentencePage, webviewDocument } from "../../../src/ho
 
 const options = {
   title: "1 < 2 & \"3\"", source: "'self' https://*.vscode-cdn.net", nonce: "abc", styles: ["https://x/reader.css"],
-  script: "https://x/reader.js", page: "<h1>Paxos</h1>",
+  script: { href: "https://x/reader.js", runs: "first" as const }, page: "<h1>Paxos</h1>",
 };
 
 describe("the policy", () => {
@@ -34,6 +34,14 @@ describe("the document", () => {
     expect(html.match(/<script[^>]*>/g)).toEqual(['<script nonce="abc" src="https://x/reader.js">']);
     expect(html.match(/<style[^>]*>/g)).toEqual(['<style nonce="abc">']);
     expect(html).not.toMatch(/\son\w+=|\sstyle=/);
+  });
+
+  it("loads a script that may wait from one of its own, with the same nonce and nothing that could leave it", () => {
+    const waiting = webviewDocument({ ...options, script: { href: 'https://x/</script>"reader.js', runs: "after paint" } });
+    expect(waiting.match(/<script[^>]*>/g)).toEqual(['<script nonce="abc">']);
+    expect(waiting.match(/<\/script>/g)).toHaveLength(1);
+    expect(waiting).toContain('script.nonce = "abc"');
+    expect(waiting).toContain(String.raw`"https://x/\u003c/script>\"reader.js"`);
   });
 
   it("escapes its title", () => expect(html).toContain("<title>1 &lt; 2 &amp; &quot;3&quot;</title>"));

@@ -4,7 +4,6 @@ import { bibtex, citation } from "../reading/citation";
 import type { Reading } from "../reading/session";
 import type { SessionEntry } from "./catalogue";
 import type { Desk } from "./desk";
-import { allLabs } from "./known-labs";
 import type { NotesNode } from "./notes-tree";
 import { openExternal } from "./open-external";
 import { pickReading, pickSession, pickSimulation } from "./picks";
@@ -13,15 +12,16 @@ import { anchorOf, type SessionNode } from "./session-nodes";
 
 type Node = SessionNode | NotesNode;
 
-export function registerCommands(desk: Desk): readonly vscode.Disposable[] {
+/** `labsWithCommands`: the ids of the labs that have a command of their own. */
+export function registerCommands(desk: Desk, labsWithCommands: readonly string[]): readonly vscode.Disposable[] {
   const commands: Readonly<Record<string, (subject: unknown) => unknown>> = {
     openSession: () => openPicked(desk),
     continueReading: () => continueReading(desk),
     runSimulation: async () => {
-      const target = await pickSimulation(allLabs);
+      const target = await pickSimulation((await import("./known-labs")).allLabs);
       if (target) await desk.labs.open(target);
     },
-    ...Object.fromEntries(allLabs.map(({ id }) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
+    ...Object.fromEntries(labsWithCommands.map((id) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
     newNote: (subject) => newNote(desk, subject),
     openPaper: (subject) => openPaper(desk, subject),
     copyCitation: (subject) => copyCitation(desk, subject),

@@ -28,7 +28,13 @@ export function activate(context: vscode.ExtensionContext): ReaderApi {
     vscode.window.registerWebviewPanelSerializer(labViewType, desk.labs),
     showStatus(desk.sessions),
     showProblems(desk.library),
-    ...registerCommands(desk),
+    ...registerCommands(desk, labsWithCommands(context.extension.packageJSON)),
   );
   return { ...desk, sessionsTree, notesTree };
+}
+
+/** Read off the manifest, so that waking up need not load the labs to know their names. */
+function labsWithCommands(manifest: { readonly contributes: { readonly commands: readonly { readonly command: string }[] } }): readonly string[] {
+  const prefix = "idsrg.runSimulation.";
+  return manifest.contributes.commands.map(({ command }) => command).filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
 }

@@ -4,7 +4,6 @@ import * as vscode from "vscode";
 import type { Lab } from "../labs/lab";
 import { lookUp } from "../reading/destination";
 import { type LabTarget, savedLab, type SavedLab } from "../wire/run";
-import { knownLabs, labOf, labTitle } from "./known-labs";
 import { LabPanel, type LabStart, type LabSurroundings, labViewType } from "./lab-panel";
 import { readerViewType } from "./reader-panel";
 
@@ -20,6 +19,7 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
   panelOf(id: string): vscode.WebviewPanel | undefined { return this.#open.get(id)?.panel; }
 
   async open(target: LabTarget): Promise<void> {
+    const { knownLabs, labOf, labTitle } = await import("./known-labs");
     const answer = lookUp(labReference(target), knownLabs);
     const lab = labOf(target.lab);
     if (answer.kind === "planned") return tell(vscode.l10n.t("The simulation “{0}” has not been built yet.", labTitle(target.lab)));
@@ -37,6 +37,7 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
 
   /** Brings back a lab with its run and its branches, as the reader left it. */
   async resume(saved: SavedLab): Promise<void> {
+    const { labOf } = await import("./known-labs");
     const lab = labOf(saved.setup.lab);
     if (lab === undefined) return;
     const open = this.#open.get(lab.id);
@@ -47,6 +48,7 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
   /** The page restores itself from what it kept; a state that names no lab we have closes the panel. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const read = savedLab.safeParse(state);
+    const { labOf } = await import("./known-labs");
     const lab: Lab | undefined = read.success ? labOf(read.data.setup.lab) : undefined;
     if (lab === undefined || this.#open.has(lab.id)) {
       this.#around.log.warn("A lab panel could not be restored: what it had kept is no run of a lab that is there.");

@@ -2,10 +2,10 @@
 // Reads nothing until asked; then keeps what it read until a file or an open document changes. Unsaved edits count.
 import * as vscode from "vscode";
 import type { SessionFile } from "../reading/read-season";
+import type { Known } from "../reading/session";
 import type * as Typesetting from "../reading/typesetting";
 import { builtInSeasons } from "./built-in-sessions";
 import { type Catalogue, findSession, isSessionFile, type Origin, type SeasonEntry, type SessionEntry } from "./catalogue";
-import { knownLabs } from "./known-labs";
 
 const sessionPath = /\/sessions\/[^/]+\/[^/]+\.md$/i;
 const quietMs = 150;
@@ -89,9 +89,9 @@ export class Library implements vscode.Disposable {
     const found = [...builtInFolders(this.extensionUri), ...await workspaceFolders()];
     const sources = (await Promise.all(found.map((folder) => this.#sources(folder)))).filter((source) => source !== undefined);
     this.#said = JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files]));
-    // A file of its own: most of the extension's weight, which waking up need not wait for.
-    const typesetting = await import("../reading/typesetting");
-    return sources.map((source) => parse(source, typesetting));
+    // Files of their own: most of the extension's weight, which waking up need not wait for.
+    const [typesetting, { knownLabs }] = await Promise.all([import("../reading/typesetting"), import("./known-labs")]);
+    return sources.map((source) => parse(source, typesetting, knownLabs));
   }
 
   async #sources(folder: SeasonFolder): Promise<SeasonSource | undefined> {
@@ -115,7 +115,7 @@ export class Library implements vscode.Disposable {
 }
 
 function parse(
-  { folder, season: source, files }: SeasonSource, { readSeason, renderPage }: typeof Typesetting,
+  { folder, season: source, files }: SeasonSource, { readSeason, renderPage }: typeof Typesetting, knownLabs: Known,
 ): SeasonEntry {
   const { season, problems, sessions } = readSeason(source, folder.name, files, knownLabs);
   const { name, origin } = folder;

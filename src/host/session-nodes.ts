@@ -4,6 +4,7 @@ import type { Lab, Scenario } from "../labs/lab";
 import type { Group, Point, Reading, Section } from "../reading/session";
 import type { Note } from "../wire/reader";
 import type { Catalogue, SeasonEntry, SessionEntry } from "./catalogue";
+import type * as KnownLabs from "./known-labs";
 
 export type Part = "readings" | "guide" | "discussion" | "simulations" | "notes";
 
@@ -17,12 +18,12 @@ export type SessionNode =
   | { readonly kind: "section"; readonly section: Section } & InSession
   | { readonly kind: "group"; readonly group: Group } & InSession
   | { readonly kind: "point"; readonly point: Point } & InSession
-  | { readonly kind: "lab"; readonly id: string; readonly lab: Lab | undefined } & InSession
+  | { readonly kind: "lab"; readonly id: string; readonly title: string; readonly lab: Lab | undefined } & InSession
   | { readonly kind: "scenario"; readonly lab: Lab; readonly scenario: Scenario } & InSession
   | { readonly kind: "note"; readonly note: Note } & InSession;
 
 export interface Surroundings {
-  lab(id: string): Lab | undefined;
+  labs(): Promise<Pick<typeof KnownLabs, "labOf" | "labTitle">>;
   notes(entry: SessionEntry): Promise<readonly Note[]>;
 }
 
@@ -57,7 +58,10 @@ async function childrenOfPart(part: Part, entry: SessionEntry, around: Surroundi
       // A point whose group is not declared is a mistake of the file, and still a point.
       ...pointsOf(entry, (point) => !groups.some(({ id }) => id === point.group) && point.under === undefined),
     ];
-    case "simulations": return labs.map((id) => ({ kind: "lab", id, lab: around.lab(id), entry }));
+    case "simulations": {
+      const { labOf, labTitle } = await around.labs();
+      return labs.map((id) => ({ kind: "lab", id, title: labTitle(id), lab: labOf(id), entry }));
+    }
     case "notes": return (await around.notes(entry)).map((note) => ({ kind: "note", note, entry }));
   }
 }

@@ -4,7 +4,6 @@ import { citation } from "../reading/citation";
 import { clockReading, instant } from "../reading/instant";
 import type { Reading, ReadingRole } from "../reading/session";
 import type { SessionEntry } from "./catalogue";
-import { labOf, labTitle } from "./known-labs";
 import type { Library } from "./library";
 import { firstWords, whatIsNoted } from "./note-words";
 import type { NoteStore } from "./note-store";
@@ -29,7 +28,7 @@ export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscod
 
   async getChildren(node?: SessionNode): Promise<SessionNode[]> {
     if (node === undefined) return [...roots(await this.#library.catalogue())];
-    return [...await childrenOf(node, { lab: labOf, notes: (entry) => this.#notes.of(entry) })];
+    return [...await childrenOf(node, { labs: () => import("./known-labs"), notes: (entry) => this.#notes.of(entry) })];
   }
 
   getTreeItem(node: SessionNode): vscode.TreeItem {
@@ -83,10 +82,10 @@ function faceOf(node: SessionNode): Face {
     }
     case "lab": return node.lab === undefined
       ? {
-        label: labTitle(node.id), icon: "beaker-stop",
+        label: node.title, icon: "beaker-stop",
         description: vscode.l10n.t("not built yet"), tooltip: vscode.l10n.t("This simulation has not been built yet."),
       }
-      : { label: node.lab.title, icon: "beaker", tooltip: node.lab.summary };
+      : { label: node.title, icon: "beaker", tooltip: node.lab.summary };
     case "scenario": return { label: node.scenario.title, icon: "play-circle", tooltip: node.scenario.watch };
     case "note": return { label: firstWords(node.note), icon: "note", description: whatIsNoted(node.note, node.entry), tooltip: node.note.body };
   }

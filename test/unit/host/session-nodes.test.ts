@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { anchorOf, childrenOf, idOf, mayHaveChildren, roots, type SessionNode, type Surroundings } from "../../../src/host/session-nodes";
 import { renderPage } from "../../../src/reading/page";
-import { knownLabs, labOf } from "../../../src/host/known-labs";
+import { knownLabs, labOf, labTitle } from "../../../src/host/known-labs";
 import { shippedCatalogue } from "./shipped-catalogue";
 
 const catalogue = shippedCatalogue();
-const around: Surroundings = { lab: labOf, notes: async () => [] };
+const around: Surroundings = { labs: async () => ({ labOf, labTitle }), notes: async () => [] };
 
 async function below(node: SessionNode): Promise<readonly SessionNode[]> {
   const children = await childrenOf(node, around);

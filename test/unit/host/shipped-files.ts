@@ -11,3 +11,9 @@ export function gzippedSize(name: string): number {
   if (!existsSync(path)) throw new Error(`${name} is not there. Run "npm run build" first.`);
   return gzipSync(readFileSync(path)).length;
 }
+
+/** The files that the build makes of what the host imports late, e.g. "dist/typesetting.js". */
+export function lateFiles(): readonly string[] {
+  const [, list = ""] = /^const lateModules = \[([^\]]*)\]/m.exec(readFileSync(join(projectRoot, "build.mjs"), "utf8")) ?? [];
+  return [...list.matchAll(/\/([\w-]+)\.tsx?"/g)].map((match) => `dist/${match[1] ?? ""}.js`);
+}

@@ -9,7 +9,7 @@ const planned: Readonly<Record<string, string>> = {
   parrots: "Stochastic Parrots", "emergent-consensus": "Emergent Consensus",
   "multi-paxos": "Multi-Paxos", "fast-paxos": "Fast Paxos", epaxos: "EPaxos", consistency: "Consistency", ledger: "Ledger",
   f4: "f4", placement: "Placement", existential: "Existential Consistency", elephant: "Elephant",
-  clocks: "Logical clocks", "physical-clocks": "Physical Clocks", spanner: "Spanner",
+  "physical-clocks": "Physical Clocks", spanner: "Spanner",
   bandits: "Anti-Entropy Bandits",
   grpc: "gRPC",
 };

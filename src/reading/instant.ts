@@ -25,6 +25,45 @@ export function clockReading(at: number, zone: string | undefined, locale: strin
   return format.format(at).replaceAll("\u202f", "\u00a0");
 }
 
+/** What a clock shows at an instant, so many minutes ahead of UTC. `weekday` counts from Sunday. */
+export interface ClockFace {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly weekday: number;
+}
+
+export function clockFace(at: number, minutesAhead = 0): ClockFace {
+  const seconds = Math.floor(at / 1000) + minutesAhead * 60;
+  const day = Math.floor(seconds / 86_400);
+  const rest = seconds - day * 86_400;
+  return {
+    ...civil(day), weekday: (((day + 4) % 7) + 7) % 7,
+    hour: Math.floor(rest / 3600), minute: Math.floor(rest / 60) % 60, second: rest % 60,
+  };
+}
+
+/** The instant at which a clock shows this, so many minutes ahead of UTC; undefined for a day that is in no calendar. */
+export function fromClock(face: Omit<ClockFace, "weekday">, minutesAhead: number): number | undefined {
+  const { year, month, day, hour, minute, second } = face;
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const local = instant(`${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`);
+  return local === undefined ? undefined : local - minutesAhead * 60_000;
+}
+
+/** How many minutes the clocks of a zone are ahead of UTC at an instant. */
+export function minutesAhead(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+  }).formatToParts(at);
+  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
+  const local = days(part("year"), part("month"), part("day")) * 86_400 + part("hour") * 3600 + part("minute") * 60 + part("second");
+  return Math.round((local - Math.floor(at / 1000)) / 60);
+}
+
 export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
@@ -47,4 +86,16 @@ function days(year: number, month: number, day: number): number {
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146097 + dayOfEra - 719468;
+}
+
+/** The day so many days after 1970-01-01: the inverse of the above. */
+function civil(since: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const shifted = since + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1 };
 }

@@ -48,7 +48,7 @@ function masthead(season: Season, session: Session, options: PageOptions): strin
 /** The meeting on the group's clocks; the page script adds the reader's own. */
 function when(season: Season, session: Session, { locale }: PageOptions): string {
   const at = session.meeting === undefined ? undefined : instant(session.meeting);
-  if (at === undefined || session.meeting === undefined) return "";
+  if (at === undefined || session.meeting === undefined) return session.when === undefined ? "" : `<p class="when"><span>${typeset(session.when)}</span></p>`;
   const meeting = escape(session.meeting);
   const clocks = season.zones.map(({ name, zone }) =>
     `<span><time datetime="${meeting}">${escape(clockReading(at, zone, locale))}</time> ${escape(name)}</span>`);

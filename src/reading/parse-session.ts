@@ -18,7 +18,8 @@ export function parseSession(source: string, fileName: string, known: Known): Pa
   const base = fileName.replace(/^.*[\\/]/, "").replace(/\.md$/i, "") || "session";
   const groups = readGroups(fields);
   const content = readBody({ body, bodyLine, groups: readable ? groups : undefined }, known, problems);
-  const meeting = readMeeting(fields);
+  const when = fields.text("when", "optional");
+  const meeting = readMeeting(fields, when === undefined ? "required" : "optional");
   const standfirst = fields.text("standfirst", "optional");
   const open = fields.choice("discussion", ["open"], "optional") === "open";
   const labs = fields.texts("labs", "optional");
@@ -36,7 +37,7 @@ export function parseSession(source: string, fileName: string, known: Known): Pa
       id: readId(fields) ?? base,
       number: fields.integer("number", "required") ?? Number(/^\d{1,6}/.exec(base)?.[0] ?? 0),
       title: fields.text("title", "required") ?? content.sections.find(({ title }) => title !== "")?.title ?? base,
-      ...(meeting === undefined ? {} : { meeting }),
+      ...(meeting === undefined ? {} : { meeting }), ...(when === undefined ? {} : { when }),
       ...(standfirst === undefined ? {} : { standfirst }),
       readings: readReadings(fields), labs, groups, open, ...content, body, bodyLine,
     },
@@ -51,8 +52,8 @@ function readId(fields: Fields): string | undefined {
   return undefined;
 }
 
-function readMeeting(fields: Fields): string | undefined {
-  const meeting = fields.text("meeting", "required");
+function readMeeting(fields: Fields, need: "required" | "optional"): string | undefined {
+  const meeting = fields.text("meeting", need);
   if (meeting === undefined || instant(meeting) !== undefined) return meeting;
   fields.error("meeting", `"${meeting}" is not an instant. Write it with its zone, as in "2021-06-24T00:30:00Z".`);
   return undefined;

@@ -77,6 +77,8 @@ export interface Session {
   readonly title: string;
   /** An instant in ISO form, e.g. "2021-06-24T00:30:00Z"; absent when the file gives none that can be read. */
   readonly meeting?: string;
+  /** The meeting in words: for a day that is not known yet, or where the group's page says more than an instant can. */
+  readonly when?: string;
   readonly standfirst?: string;
   readonly readings: readonly Reading[];
   readonly labs: readonly string[];

@@ -8,7 +8,7 @@ import type { NotesNode } from "./notes-tree";
 import { openExternal } from "./open-external";
 import { pickReading, pickSession, pickSimulation } from "./picks";
 import { showNote, showSource } from "./reader-panel";
-import { anchorOf, type SessionNode } from "./session-nodes";
+import { anchorOf, sectionsOf, type SessionNode } from "./session-nodes";
 
 type Node = SessionNode | NotesNode;
 
@@ -26,6 +26,12 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     openPaper: (subject) => openPaper(desk, subject),
     copyCitation: (subject) => copyCitation(desk, subject),
     copyBibtex: (subject) => copyBibtex(desk, subject),
+    goBack: () => travel(desk, "back"),
+    goForward: () => travel(desk, "forward"),
+    findInSession: () => vscode.commands.executeCommand("editor.action.webvieweditor.showFind"),
+    toggleFocus: () => desk.sessions.front?.toggleFocus(),
+    markRead: (subject) => mark(desk, subject, true),
+    markUnread: (subject) => mark(desk, subject, false),
     showSource: async () => { if (desk.sessions.current) await showSource(desk.sessions.current); },
     refresh: async () => {
       desk.notes.refresh();
@@ -75,6 +81,21 @@ async function open(desk: Desk, subject: unknown, beside: boolean): Promise<void
   if (entry === undefined) return openPicked(desk);
   const anchor = node === undefined || node.kind === "notes" ? undefined : anchorOf(node);
   desk.sessions.open(entry, { beside, ...(anchor === undefined ? {} : { errand: { kind: "reveal", anchor } }) });
+}
+
+/** Within the page, along its jumps; when there are none left, between editors as the keys do elsewhere. */
+async function travel(desk: Desk, direction: "back" | "forward"): Promise<void> {
+  if (await desk.sessions.front?.travel(direction)) return;
+  await vscode.commands.executeCommand(direction === "back" ? "workbench.action.navigateBack" : "workbench.action.navigateForward");
+}
+
+/** A section, or all that a session has. */
+async function mark(desk: Desk, subject: unknown, read: boolean): Promise<void> {
+  const node = nodeOf(subject);
+  const entry = await entryOf(desk, subject);
+  if (entry === undefined) return;
+  const sections = node?.kind === "section" ? [node.section] : sectionsOf(entry);
+  desk.progress.mark(entry.uri, sections.map(({ anchor }) => anchor), read);
 }
 
 async function newNote(desk: Desk, subject: unknown): Promise<void> {

@@ -18,7 +18,7 @@ export interface ReaderApi extends Desk {
 
 export function activate(context: vscode.ExtensionContext): ReaderApi {
   const desk = makeDesk(context);
-  const sessionsTree = new SessionsTree(desk.library, desk.notes);
+  const sessionsTree = new SessionsTree(desk.library, desk.notes, desk.progress);
   const notesTree = new NotesTree(desk.library, desk.notes);
   context.subscriptions.push(
     sessionsTree, notesTree,

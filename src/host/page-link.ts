@@ -33,6 +33,11 @@ export class PageLink<Serves extends Contract, Calls extends Contract> {
     this.#peer.close();
   }
 
+  /** Asks the page; undefined while it does not listen. */
+  ask<K extends keyof Calls & string>(method: K, params: Params<Calls, K>): Promise<Result<Calls, K>> | undefined {
+    return this.#listening ? this.#peer.call(method, params) : undefined;
+  }
+
   /** Tells the page, if it listens; its failure is logged. */
   tell<K extends keyof Calls & string>(method: K, params: Params<Calls, K>): void {
     if (!this.#listening) return;

@@ -97,6 +97,17 @@ export class ReaderPanel {
     if (this.#link.listening) this.#link.tell("notes", { notes: [...await this.#around.notes.of(this.#entry)] });
   }
 
+  tellRead(): void {
+    this.#link.tell("read", { sections: [...this.#around.progress.readIn(this.#entry.uri)] });
+  }
+
+  toggleFocus(): void { this.#link.tell("toggleFocus", {}); }
+
+  /** False when no jump led here, or the page does not listen. */
+  async travel(direction: "back" | "forward"): Promise<boolean> {
+    return (await this.#link.ask("travel", { direction }))?.moved ?? false;
+  }
+
   #runErrand(): void {
     const errand = this.#errand;
     this.#errand = undefined;
@@ -113,7 +124,8 @@ export class ReaderPanel {
         const all = await notes.of(this.#entry);
         // After the answer, for which the page waits before it goes anywhere.
         setTimeout(() => this.#runErrand(), 0);
-        return { session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], place: place ?? null };
+        const read = [...progress.readIn(this.#entry.uri)];
+        return { session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], place: place ?? null, read };
       },
       openLab: async (target) => { await openLab(target); return {}; },
       openExternal: async ({ href }) => { await openExternal(href); return {}; },
@@ -123,6 +135,7 @@ export class ReaderPanel {
       deleteNote: async ({ id }) => { await notes.delete(this.#entry, id); return {}; },
       openNote: async ({ id }) => { await showNote(notes, this.#entry, id); return {}; },
       showLine: async ({ line }) => { await showSource(this.#entry, line); return {}; },
+      read: ({ sections }) => { progress.mark(this.#entry.uri, sections, true); return {}; },
       place: (at) => { progress.reached(this.#entry.uri, at); return {}; },
     };
   }

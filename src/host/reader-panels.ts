@@ -18,6 +18,7 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
   constructor(library: Library, around: ReaderSurroundings) {
     this.#library = library;
     this.#around = around;
+    around.progress.onDidMark(() => { for (const panel of this.#open.values()) panel.tellRead(); });
     this.#subscriptions = [
       this.#changed,
       library.onDidChange(() => void this.#update()),
@@ -30,6 +31,9 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
 
   /** The session in front, else the one that was there last and is still open. */
   get current(): SessionEntry | undefined { return this.#last?.entry; }
+
+  /** The panel of that session. */
+  get front(): ReaderPanel | undefined { return this.#last; }
 
   get all(): readonly SessionEntry[] { return [...this.#open.values()].map(({ entry }) => entry); }
 

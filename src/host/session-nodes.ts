@@ -68,9 +68,14 @@ async function childrenOfPart(part: Part, entry: SessionEntry, around: Surroundi
 
 const discussionAnchor = "section-discussion";
 
+/** What progress counts: the sections of the guide, and the discussion as one more. */
+export function sectionsOf({ session }: SessionEntry): readonly Section[] {
+  return session.sections.filter(({ level }) => level === 2);
+}
+
 /** The sections of the guide; what stands under Discussion is shown by its groups and points. */
-export function guideOf({ session }: SessionEntry): readonly Section[] {
-  return session.sections.filter(({ level, anchor }) => level === 2 && anchor !== discussionAnchor);
+export function guideOf(entry: SessionEntry): readonly Section[] {
+  return sectionsOf(entry).filter(({ anchor }) => anchor !== discussionAnchor);
 }
 
 function pointsOf(entry: SessionEntry, belongs: (point: Point) => boolean): readonly SessionNode[] {

@@ -7,18 +7,22 @@ import type { SessionEntry } from "./catalogue";
 import type { Library } from "./library";
 import { firstWords, whatIsNoted } from "./note-words";
 import type { NoteStore } from "./note-store";
-import { childrenOf, idOf, mayHaveChildren, type Part, roots, type SessionNode } from "./session-nodes";
+import type { Progress } from "./progress";
+import { childrenOf, idOf, mayHaveChildren, type Part, roots, sectionsOf, type SessionNode } from "./session-nodes";
 
 export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscode.Disposable {
   readonly #library: Library;
   readonly #notes: NoteStore;
+  readonly #progress: Progress;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor(library: Library, notes: NoteStore) {
+  constructor(library: Library, notes: NoteStore, progress: Progress) {
     this.#library = library;
     this.#notes = notes;
+    this.#progress = progress;
+    progress.onDidMark(() => this.#changed.fire());
     this.#subscriptions = [
       this.#changed,
       library.onDidChange(() => this.#changed.fire()),
@@ -32,10 +36,10 @@ export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscod
   }
 
   getTreeItem(node: SessionNode): vscode.TreeItem {
-    const { label, ...face } = faceOf(node);
+    const { label, ...face } = faceOf(node, this.#progress);
     const item = new vscode.TreeItem(label, collapsibleState(node));
     item.id = idOf(node);
-    item.contextValue = contextOf(node);
+    item.contextValue = contextOf(node, this.#progress);
     item.iconPath = new vscode.ThemeIcon(face.icon);
     item.tooltip = face.tooltip ?? label;
     if (face.description !== undefined) item.description = face.description;
@@ -58,7 +62,7 @@ interface Face {
   readonly spoken?: string;
 }
 
-function faceOf(node: SessionNode): Face {
+function faceOf(node: SessionNode, progress: Progress): Face {
   switch (node.kind) {
     case "season": {
       const { season, origin, name } = node.season;
@@ -68,10 +72,12 @@ function faceOf(node: SessionNode): Face {
         label: season.title, icon: "library", tooltip: season.description || season.title, ...(description === "" ? {} : { description }),
       };
     }
-    case "session": return sessionFace(node.entry);
+    case "session": return sessionFace(node.entry, progress.readIn(node.entry.uri));
     case "part": return partFace(node.part, node.entry);
     case "reading": return readingFace(node.reading);
-    case "section": return { label: node.section.title, icon: "symbol-text" };
+    case "section": return progress.readIn(node.entry.uri).includes(node.section.anchor)
+      ? { label: node.section.title, icon: "check", spoken: vscode.l10n.t("{0}, read", node.section.title) }
+      : { label: node.section.title, icon: "symbol-text" };
     case "group": {
       const count = node.entry.session.points.filter(({ group }) => group === node.group.id).length;
       return { label: node.group.title, icon: "comment-discussion", description: vscode.l10n.t("{0} points", count) };
@@ -91,19 +97,28 @@ function faceOf(node: SessionNode): Face {
   }
 }
 
-function sessionFace(entry: SessionEntry): Face {
+function sessionFace(entry: SessionEntry, read: readonly string[]): Face {
   const { session, season, problems } = entry;
   const at = session.meeting === undefined ? undefined : instant(session.meeting);
   const clocks = at === undefined ? [] : season.zones.map(({ name, zone }) => `${clockReading(at, zone, vscode.env.language)} ${name}`);
+  const facts = [at === undefined ? undefined : shortDate(at, season.zones[0]?.zone), readSoFar(entry, read)].filter((fact) => fact !== undefined);
   const broken = problems.length === 0 ? [] : [vscode.l10n.t("This file has problems: {0}", problems.length)];
   const primary = session.readings.filter(({ role }) => role !== "related").map((reading) => citation(reading));
   return {
     label: `${session.number}. ${session.title}`,
     icon: broken.length === 0 ? "book" : "warning",
-    ...(at === undefined ? {} : { description: shortDate(at, season.zones[0]?.zone) }),
+    ...(facts.length === 0 ? {} : { description: facts.join(" · ") }),
     tooltip: [session.title, session.standfirst, ...clocks, ...primary, ...broken].filter((line) => line !== undefined).join("\n\n"),
     spoken: vscode.l10n.t("Session {0}: {1}", session.number, session.title),
   };
+}
+
+/** Nothing at all before the first section is finished. */
+function readSoFar(entry: SessionEntry, read: readonly string[]): string | undefined {
+  const sections = sectionsOf(entry);
+  const done = sections.filter(({ anchor }) => read.includes(anchor)).length;
+  if (done === 0) return undefined;
+  return done === sections.length ? vscode.l10n.t("read") : vscode.l10n.t("{0} of {1} read", done, sections.length);
 }
 
 function shortDate(at: number, zone: string | undefined): string {
@@ -144,12 +159,13 @@ function collapsibleState(node: SessionNode): vscode.TreeItemCollapsibleState {
 }
 
 /** The menus in the manifest speak of these. */
-function contextOf(node: SessionNode): string {
+function contextOf(node: SessionNode, progress: Progress): string {
   switch (node.kind) {
+    case "section": return progress.readIn(node.entry.uri).includes(node.section.anchor) ? "section.read" : "section.unread";
     case "part": return `part.${node.part}`;
     case "reading": return node.reading.link === undefined ? "reading" : "reading.link";
     case "lab": return node.lab === undefined ? "planned" : "lab";
-    case "season": case "session": case "section": case "group": case "point": case "scenario": case "note": return node.kind;
+    case "season": case "session": case "group": case "point": case "scenario": case "note": return node.kind;
   }
 }
 

@@ -1,4 +1,5 @@
-// A `lab` fence becomes a figure that the page script fills with a player. Without it, it is a caption and a link.
+// A `lab` fence becomes a figure that the page script fills: a picture, and controls in the caption. Without it, it is a
+// caption and a link.
 import type { MarkdownIt } from "markdown-it";
 import { lookUp } from "./destination";
 import { attributes, escape, typeset } from "./escape";
@@ -31,16 +32,16 @@ function figure({ reference, caption }: LabEmbed, block: Block, context: Markdow
       const open = attributes({ class: "run-link", href: "#run", ...labData(reference) });
       return `<figure${attributes({ class: "lab", ...labData(reference), "data-block": block })}>`
         + `<div class="lab-stage"><p class="lab-fallback"><a${open}>${escape(answer.title)}</a></p></div>`
-        + `${captioned(caption)}</figure>\n`;
+        + `<figcaption>${words(caption)}<div class="figure-controls"></div></figcaption></figure>\n`;
     }
   }
 }
 
 function missing(block: Block, sentence: string, caption?: string): string {
   return `<figure${attributes({ class: "lab missing", "data-block": block })}>`
-    + `<p>${escape(sentence)}</p>${captioned(caption)}</figure>\n`;
+    + `<p>${escape(sentence)}</p>${caption === undefined ? "" : `<figcaption>${words(caption)}</figcaption>`}</figure>\n`;
 }
 
-function captioned(caption: string | undefined): string {
-  return caption === undefined ? "" : `<figcaption>${typeset(caption)}</figcaption>`;
+function words(caption: string | undefined): string {
+  return caption === undefined ? "" : `<p class="caption">${typeset(caption)}</p>`;
 }

@@ -4,7 +4,7 @@ import type { MarkdownIt } from "markdown-it";
 import { type Destination, destination, lookUp } from "./destination";
 import { attributes, escape } from "./escape";
 import { fromEnv, type MarkdownContext } from "./markdown-context";
-import type { LabReference } from "./session";
+import type { LabReference, SeasonLink } from "./session";
 
 interface Drawn {
   readonly open: string;
@@ -72,8 +72,13 @@ function seasonLink(to: InSeason, context: MarkdownContext): Drawn {
   if (session === undefined) return inert(`${to.kind}-link`, "not found");
   const target = to.kind === "session" ? undefined : to.kind === "reading" ? `reading-${to.id}` : to.id;
   return anchor({
-    class: `${to.kind}-link`, href: `#${target ?? ""}`, "data-session": session, "data-anchor": target,
+    class: `${to.kind}-link`, href: `#${target ?? ""}`, "data-session": session, "data-anchor": target, "data-card": cardName(to.kind, to.id),
   });
+}
+
+/** Ties a link to the card that says where it leads. */
+export function cardName(kind: SeasonLink["kind"], id: string): string {
+  return `${kind}:${id}`;
 }
 
 function anchor(values: Readonly<Record<string, string | number | undefined>>): Drawn {

@@ -1,5 +1,6 @@
 // The inner HTML of a reader page: what the session file says, set as an article. Static: the page script adds the
 // notes, the reader's own clock and the players.
+import { cards, facts } from "./cards";
 import { bibtex, citation } from "./citation";
 import { attributes, escape, typeset } from "./escape";
 import { clockReading, instant } from "./instant";
@@ -23,7 +24,7 @@ export function renderPage(
   return [
     `<div class="page">`,
     masthead(season, session, options), banner(problems), outline(session), readings(session.readings),
-    `<div class="body">\n${body}</div>`, neighbours(season, session), `</div>`,
+    `<div class="body">\n${body}</div>`, neighbours(season, session), `</div>`, cards(season, session),
   ].join("\n");
 }
 
@@ -77,15 +78,12 @@ function readingItem(reading: Reading): string {
   const title = link === undefined
     ? cite
     : `<a${attributes({ class: "external", href: link, title: link })}>${cite}</a>`;
-  const facts = [reading.authors.join(", "), reading.year, reading.venue, kind === "paper" ? undefined : kind]
-    .filter((fact) => fact !== undefined && fact !== "")
-    .map((fact) => `<span>${escape(String(fact))}</span>`).join(" ");
   const why = reading.why === undefined ? "" : `<p class="why">${typeset(reading.why)}</p>`;
   const note = reading.note === undefined ? "" : `<p class="correction">${typeset(reading.note)}</p>`;
   const copies = `<span class="copies">${copy("Copy citation", citation(reading))} `
     + `${copy("Copy BibTeX", bibtex(reading))}</span>`;
   return `<li id="reading-${escape(reading.id)}" data-kind="${kind}"><p class="reading-title">${title}</p>`
-    + `<p class="facts">${facts}</p>${why}${note}${copies}</li>`;
+    + `<p class="facts">${facts(reading)}</p>${why}${note}${copies}</li>`;
 }
 
 function copy(title: string, text: string): string {

@@ -3,9 +3,11 @@ import type { Token } from "markdown-it";
 import { plainText } from "./blocks-plugin";
 import { destination, lookUp } from "./destination";
 import { isLabFence, readEmbed } from "./lab-embed";
-import { tokensOf } from "./markdown";
+import { parseMarkdown } from "./markdown";
+import { isFormula } from "./maths-plugin";
 import { type PointMark, pointMark, pointParts } from "./points-plugin";
 import type { Place, Problems } from "./problem";
+import { formula } from "./tex";
 import type { Group, Known, LabEmbed, LabLink, LabReference, Point, SeasonLink, Section } from "./session";
 
 export interface Body {
@@ -25,8 +27,11 @@ interface Source {
 
 export function readBody(source: Source, known: Known, problems: Problems): Body {
   const { body, bodyLine, groups } = source;
-  const tokens = tokensOf(body, { groups: groups ?? [], known, home: () => undefined });
-  const links = readLinks(tokens, body, bodyLine, known, problems);
+  const { tokens, notes, troubles } = parseMarkdown(body, { groups: groups ?? [], known, home: () => undefined });
+  const inNotes = notes.flatMap(({ paragraphs }) => paragraphs);
+  const links = readLinks([...tokens, ...inNotes], body, bodyLine, known, problems);
+  for (const { line, message } of troubles) problems.warn({ line: line + bodyLine }, message);
+  checkWriting([...tokens, ...inNotes], bodyLine, problems);
   return {
     points: readPoints(tokens, bodyLine, groups, problems),
     sections: readSections(tokens, bodyLine),
@@ -38,6 +43,21 @@ export function readBody(source: Source, known: Known, problems: Problems): Body
     }),
     ...links,
   };
+}
+
+/** What was meant as a formula or as a footnote, and is none. */
+function checkWriting(tokens: readonly Token[], bodyLine: number, problems: Problems): void {
+  for (const token of tokens) {
+    const place = { line: bodyLine + (token.map?.[0] ?? 0) };
+    for (const part of [token, ...token.children ?? []]) {
+      if (isFormula(part)) {
+        const made = formula(part.content, part.type === "formula_block");
+        if (made.kind === "unreadable") problems.error(place, made.message);
+      }
+      const missing = part.type === "text" ? /\[\^([^\]\s]+)\]/.exec(part.content)?.[1] : undefined;
+      if (missing !== undefined) problems.error(place, `There is no footnote "${missing}" here. Write it on a line of its own that begins with [^${missing}]:`);
+    }
+  }
 }
 
 function readSections(tokens: readonly Token[], bodyLine: number): readonly Section[] {

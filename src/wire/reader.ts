@@ -38,7 +38,7 @@ export const readerHost = {
   /** The page is drawn and listening. */
   ready: {
     params: nothing,
-    result: z.object({ session: z.string(), id: z.string(), notes: z.array(note), place: z.nullable(place) }),
+    result: z.object({ session: z.string(), id: z.string(), notes: z.array(note), place: z.nullable(place), read: z.array(z.string()) }),
   },
   openLab: { params: labTarget, result: nothing },
   openExternal: { params: z.object({ href: z.string() }), result: nothing },
@@ -51,6 +51,8 @@ export const readerHost = {
   /** Opens the session's file at a line, counted from 0. */
   showLine: { params: z.object({ line: z.int() }), result: nothing },
   place: { params: place, result: nothing },
+  /** Sections that have been read to their end, by their anchors. */
+  read: { params: z.object({ sections: z.array(z.string()) }), result: nothing },
 } as const satisfies Contract;
 
 /** Served by the page. */
@@ -60,6 +62,12 @@ export const readerPage = {
   notes: { params: z.object({ notes: z.array(note) }), result: nothing },
   /** Scrolls to a heading or a point. */
   reveal: { params: z.object({ anchor: z.string() }), result: nothing },
+  /** The sections read so far, after the reader changed that by hand. */
+  read: { params: z.object({ sections: z.array(z.string()) }), result: nothing },
+  /** Goes back to where the last jump came from, or forward again; false when there is no such place. */
+  travel: { params: z.object({ direction: z.enum(["back", "forward"]) }), result: z.object({ moved: z.boolean() }) },
+  /** Dims everything but the paragraph at hand, or stops doing so. */
+  toggleFocus: { params: nothing, result: nothing },
   /** Begins a note: on a point, else on the selection, else on the session. */
   compose: { params: z.object({ point: z.optional(z.string()) }), result: nothing },
 } as const satisfies Contract;

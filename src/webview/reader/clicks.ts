@@ -8,6 +8,9 @@ export interface ClickActions {
   readonly reveal: (anchor: string) => void;
   readonly copy: (text: string) => void;
   readonly showLine: (line: number) => void;
+  readonly followMark: (mark: HTMLAnchorElement) => void;
+  /** Shows what a link leads to; false when there is nothing to show. */
+  readonly showCard: (link: HTMLAnchorElement) => boolean;
 }
 
 export function answerClicks(actions: ClickActions): void {
@@ -27,9 +30,12 @@ export function answerClicks(actions: ClickActions): void {
 }
 
 function follow(link: HTMLAnchorElement, actions: ClickActions): void {
-  const { session, anchor } = link.dataset;
+  const { session, anchor, noteMark } = link.dataset;
   const lab = labTargetOf(link);
   const href = link.getAttribute("href") ?? "";
+  if (noteMark !== undefined) return actions.followMark(link);
+  // A citation is first looked at; its card leads on.
+  if (link.classList.contains("reading-link") && !link.closest(".hover-card") && actions.showCard(link)) return;
   if (lab) actions.openLab(lab);
   else if (session !== undefined) actions.openSession(session, anchor);
   else if (/^https?:/i.test(href)) actions.openExternal(href);

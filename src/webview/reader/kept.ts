@@ -1,6 +1,8 @@
-// What a reader panel keeps so that it can be drawn again as it was: where the reader stood, and notes not yet saved.
+// What a reader panel keeps so that it can be drawn again as it was: where the reader stood and came from, what was seen of
+// the text, and notes not yet saved.
 import * as z from "zod/mini";
 import { noteTarget, readerState } from "../../wire/reader";
+import { jumps } from "./jumps";
 
 /** A note being written. Without an id it is a new one. */
 export const draft = z.object({
@@ -11,7 +13,9 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
-const kept = z.extend(readerState, { drafts: z.optional(z.array(draft)) });
+const kept = z.extend(readerState, {
+  drafts: z.optional(z.array(draft)), jumps: z.optional(jumps), focus: z.optional(z.boolean()), seen: z.optional(z.array(z.int())),
+});
 export type Kept = z.infer<typeof kept>;
 
 /** Another version of the page may have written it: then nothing was kept. */

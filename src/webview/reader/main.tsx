@@ -3,6 +3,9 @@ import { readerHost, readerPage, type NoteTarget, type Place } from "../../wire/
 import { connect } from "../connection";
 import { answerClicks } from "./clicks";
 import { emptyFigures, fillFigures } from "./figures";
+import { FocusMode } from "./focus-mode";
+import { hideCard, offerCards, showCard } from "./hover-cards";
+import { type Direction, followMouse, jumped, noJumps, travelled } from "./jumps";
 import { readKept } from "./kept";
 import { NoteSlots } from "./note-slots";
 import { NotesView } from "./notes-view";
@@ -10,8 +13,10 @@ import { foldOutline, markCurrentSection } from "./outline";
 import { showOwnClock } from "./own-clock";
 import { pageText, type PageText } from "./page-text";
 import { currentPlace, hold } from "./place";
+import { markRead, type SectionsRead, watchReading } from "./read-sections";
 import { reveal } from "./reveal";
 import { followFocus, offerNotes, selectionTarget } from "./selection-note";
+import { followMark } from "./side-notes";
 import { reasonOf, say } from "./status";
 
 const page = element("#page");
@@ -20,6 +25,9 @@ const connection = connect(readerPage, {
   notes: ({ notes: all }) => { notes.show(all); return {}; },
   reveal: ({ anchor }) => { goToAnchor(anchor); return {}; },
   compose: ({ point }) => { compose(point); return {}; },
+  read: ({ sections }) => { read = sections; markRead(read); return {}; },
+  travel: ({ direction }) => ({ moved: travel(direction) }),
+  toggleFocus: () => { focusMode.set(!focusMode.on); keep(); return {}; },
 }, readerHost);
 
 const kept = readKept(connection.kept);
@@ -30,6 +38,10 @@ let body: HTMLElement;
 let text: PageText;
 let slots: NoteSlots;
 let release = (): void => {};
+let jumps = kept?.jumps ?? noJumps;
+let read: readonly string[] = [];
+let reading: SectionsRead | undefined;
+const focusMode = new FocusMode(() => body);
 const lastPoint = followFocus();
 
 const notes = new NotesView({
@@ -48,15 +60,33 @@ function decorate(): void {
   slots = new NoteSlots(body, text);
   notes.mount(slots);
   markCurrentSection();
+  markRead(read);
+  focusMode.follow();
+}
+
+/** From now on it counts what is read, and goes on from what was. */
+function watch(seen: ReadonlySet<number>): void {
+  reading?.stop();
+  reading = watchReading(body, seen, {
+    block: keep,
+    section: (anchor) => {
+      if (read.includes(anchor)) return;
+      read = [...read, anchor];
+      markRead(read);
+      connection.call("read", { sections: [anchor] }).catch(() => {});
+    },
+  });
 }
 
 function replace(html: string): void {
   const before = currentPlace();
   notes.unmount();
   emptyFigures(page);
+  hideCard();
   page.innerHTML = html;
   release();
   decorate();
+  watch(reading?.seen ?? new Set());
   release = hold(before, page);
 }
 
@@ -70,8 +100,22 @@ function compose(point: string | undefined): void {
 }
 
 function goToAnchor(anchor: string): void {
+  const from = currentPlace();
   release();
-  if (!reveal(anchor)) say("This place is no longer in the text.");
+  hideCard();
+  if (!reveal(anchor)) return say("This place is no longer in the text.");
+  jumps = jumped(jumps, from);
+  keep();
+}
+
+function travel(direction: Direction): boolean {
+  const found = travelled(jumps, direction, currentPlace());
+  if (!found) return false;
+  release();
+  release = hold(found.to, page);
+  jumps = found.jumps;
+  keep();
+  return true;
 }
 
 function ask(request: Promise<unknown>): void {
@@ -80,7 +124,10 @@ function ask(request: Promise<unknown>): void {
 
 function keep(): void {
   if (session === "") return;
-  connection.keep({ version: 1, session, drafts: [...notes.drafts], ...(place ? { place } : {}) });
+  connection.keep({
+    version: 1, session, drafts: [...notes.drafts], ...(place ? { place } : {}),
+    jumps, focus: focusMode.on, seen: [...reading?.seen ?? []],
+  });
 }
 
 function keepPlace(): void {
@@ -97,7 +144,10 @@ function followScrolling(): void {
     clearTimeout(timer);
     timer = setTimeout(keepPlace, 200);
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(markCurrentSection);
+    frame = requestAnimationFrame(() => {
+      markCurrentSection();
+      focusMode.follow();
+    });
   }, { passive: true });
 }
 
@@ -111,6 +161,9 @@ decorate();
 foldOutline(page);
 new ResizeObserver(() => slots.arrange()).observe(page);
 followScrolling();
+offerCards();
+followMouse((direction) => { travel(direction); });
+focusMode.set(kept?.focus ?? false);
 offerNotes(() => selectionTarget(body, text), () => compose(undefined));
 answerClicks({
   openLab: (target) => ask(connection.call("openLab", target)),
@@ -121,6 +174,7 @@ answerClicks({
   },
   reveal: goToAnchor,
   showLine: (line) => ask(connection.call("showLine", { line })),
+  followMark, showCard,
   copy: (copied) => navigator.clipboard.writeText(copied)
     .then(() => say("Copied."), () => say("The clipboard is not open to this page.")),
 });
@@ -128,6 +182,8 @@ if (place) release = hold(place, page);
 connection.call("ready", {}).then((start) => {
   ({ session, id } = start);
   notes.show(start.notes);
+  markRead(read = start.read);
+  watch(new Set(kept?.seen));
   if (start.place && (start.place.at ?? 0) > (place?.at ?? -1)) {
     release();
     release = hold(start.place, page);

@@ -2,7 +2,7 @@
 // (notes, players, controls) is no part of it, so a passage keeps its place whatever stands around it.
 import type { Span } from "../../reading/anchors";
 
-const aside = ".notes-slot, .lab-stage, .visually-hidden, .point-number";
+const aside = ".notes-slot, .lab-stage, .figure-controls, .visually-hidden, .point-number, .note-mark, .side-note-number, .hover-card";
 
 export interface PageText {
   readonly text: string;

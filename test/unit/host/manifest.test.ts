@@ -60,7 +60,9 @@ describe("the manifest", () => {
 
   it("keeps what needs a tree item out of the palette", () => {
     const hidden = (menus["commandPalette"] ?? []).filter(({ when }) => when === "false").map(({ command }) => command);
-    expect(hidden.toSorted()).toEqual(["idsrg.deleteNote", "idsrg.open", "idsrg.openNote", "idsrg.openNotesFile", "idsrg.openToSide"]);
+    expect(hidden.toSorted()).toEqual([
+      "idsrg.deleteNote", "idsrg.markRead", "idsrg.markUnread", "idsrg.open", "idsrg.openNote", "idsrg.openNotesFile", "idsrg.openToSide",
+    ]);
   });
 
   it("binds no key outside its own panels", () => {

@@ -49,6 +49,24 @@ describe("progress", () => {
     expect(progress.lab).toBeUndefined();
   });
 
+  it("remembers what was read of each session, says when that changes, and unlearns it when told", () => {
+    const box = memory();
+    const before = new Progress(box);
+    let heard = 0;
+    before.onDidMark(() => { heard += 1; });
+    before.mark("file:///1.md", ["section-a"], true);
+    before.mark("file:///1.md", ["section-b", "section-a"], true);
+    before.mark("file:///2.md", ["section-a"], true);
+    before.mark("file:///2.md", ["section-a"], true);
+    expect(heard).toBe(3);
+    const after = new Progress(box);
+    expect(after.readIn("file:///1.md")).toEqual(["section-a", "section-b"]);
+    after.mark("file:///1.md", ["section-a"], false);
+    expect(after.readIn("file:///1.md")).toEqual(["section-b"]);
+    expect(after.readIn("file:///2.md")).toEqual(["section-a"]);
+    expect(new Progress(memory({ version: 1, places: [] })).readIn("file:///1.md")).toEqual([]);
+  });
+
   it("keeps the hundred places reached last", () => {
     const progress = new Progress(memory());
     for (let at = 0; at < 150; at++) progress.reached(`file:///${at}.md`, { block: at, offset: 0 });

@@ -19,6 +19,7 @@ const sessionish = made(
   "---\n", "\n", "\r\n", "  ", "- ", "id: s1\n", "title: ", "readings:\n", "groups: ", "[", "]", "{", "}", '"', "'", "&a ", "*a", "? ", "!!x ", "|\n", ": ",
   "## ", "::: ", "point s1.a.1\n", "under=s1.a.1", ":::\n", "```lab\n", "```\n", "lab: paxos\n", "at: 3\n", "[x](lab:paxos)", "[y](point:s1.a.1)", "![z](a)",
   "<script>", "](", "`", "| a |\n|:-|\n", "&#0;", "\\", "> ", "1. ", "\t",
+  "$", "$$\n", "\\frac{", "^", "_", "[^n]", "[^n]: ", "[^n] ",
 );
 const notesish = made(
   "\n", "\r\n", "\n\n", "# Title", "## Note on s1.a.1 ^n-a1", "## Note ^n-b2", "## Note on a passage ^n-c3",

@@ -21,7 +21,7 @@ export const operators = signs(`
   in=∈ notin=∉ ni=∋
   subset=⊂ subseteq=⊆ supset=⊃ supseteq=⊇ prec=≺ preceq=⪯ succ=≻ succeq=⪰ models=⊨ vdash=⊢
   cup=∪ cap=∩ setminus=∖ land=∧
-  wedge=∧ lor=∨ vee=∨ lnot=¬ neg=¬ oplus=⊕ otimes=⊗ times=× div=÷ cdot=⋅ pm=± mp=∓ circ=∘ bullet=∙ ast=∗ star=⋆
+  wedge=∧ lor=∨ vee=∨ lnot=¬ neg=¬ oplus=⊕ otimes=⊗ times=× div=÷ cdot=⋅ bmod=mod pm=± mp=∓ circ=∘ bullet=∙ ast=∗ star=⋆
   to=→ rightarrow=→ leftarrow=← gets=← leftrightarrow=↔ Rightarrow=⇒ Leftarrow=⇐ Leftrightarrow=⇔ implies=⟹ iff=⟺ mapsto=↦
   uparrow=↑
   downarrow=↓

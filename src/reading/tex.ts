@@ -46,7 +46,8 @@ class Tex {
 
   whole(): string {
     const html = this.#row(() => this.#at >= this.#source.length);
-    return row(html);
+    // A relation by itself is a word of the sentence: it has the sentence's spaces and none of its own.
+    return row(html.replace(/^<mo>([^<]+)<\/mo>$/, `<mo lspace="0" rspace="0">$1</mo>`));
   }
 
   /** Atoms with their scripts, up to where `ends` says. What ends the row is not consumed. */
@@ -121,7 +122,8 @@ class Tex {
       case "!": return ordinary(`<mo form="postfix">!</mo>`);
       case "}": throw new Unreadable("This formula closes a brace that it did not open.");
       case "&": throw new Unreadable('This formula has an "&" outside of a table. Write "\\&" for the sign itself.');
-      default: return /[=<>:.?]/.test(character) ? operator(`<mo>${escape(character)}</mo>`) : ordinary(`<mi>${escape(character)}</mi>`);
+      case ".": return ordinary(`<mo lspace="0" rspace="0">.</mo>`);
+      default: return /[=<>:?]/.test(character) ? operator(`<mo>${escape(character)}</mo>`) : ordinary(`<mi>${escape(character)}</mi>`);
     }
   }
 
@@ -220,10 +222,11 @@ class Tex {
     }
     const filled = rows.filter((cells) => cells.some((cell) => cell !== ""));
     const table = filled.map((cells) => `<mtr>${cells.map((cell, column) =>
-      `<mtd class="align-${shape.columns[column % shape.columns.length]}">${row(cell)}</mtd>`).join("")}</mtr>`).join("");
+      `<mtd class="flush-${shape.columns[column % shape.columns.length]}">${row(cell)}</mtd>`).join("")}</mtr>`).join("");
     const [open, close] = shape.fences;
     const fenceOf = (text: string, form: string): string => (text === "" ? "" : `<mo form="${form}" stretchy="true">${text}</mo>`);
-    return ordinary(row(`${fenceOf(open, "prefix")}<mtable>${table}</mtable>${fenceOf(close, "postfix")}`));
+    const look = name === "aligned" ? ` displaystyle="true"` : "";
+    return ordinary(row(`${fenceOf(open, "prefix")}<mtable${look}>${table}</mtable>${fenceOf(close, "postfix")}`));
   }
 
   /** One atom, or what stands in braces, as one element. */

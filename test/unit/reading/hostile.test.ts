@@ -12,7 +12,7 @@ const tags = new Set([
   "template", "th", "thead", "time", "tr", "ul",
 ]);
 const mathTag = /^m(ath|row|i|o|n|text|space|frac|sqrt|root|sub|sup|subsup|under|over|underover|table|tr|td)$/;
-const mathNames = /^(class|display|form|stretchy|separator|lspace|rspace|width|mathvariant|movablelimits|accent|linethickness)$/;
+const mathNames = /^(class|display|form|stretchy|separator|lspace|rspace|width|mathvariant|movablelimits|accent|linethickness|displaystyle)$/;
 const names = /^(class|id|href|title|rel|type|open|hidden|start|datetime|role|aria-(label|hidden|describedby)|data-[a-z-]+)$/;
 
 function page(source: string): Element {

@@ -25,7 +25,7 @@ const script = {
 };
 
 /** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
-const lateModules = ["src/reading/typesetting.ts", "src/host/known-labs.ts"];
+const lateModules = ["src/reading/typesetting.ts", "src/host/known-labs.ts", "src/host/authoring.ts"];
 const late = {
   name: "late",
   setup({ onResolve }) {

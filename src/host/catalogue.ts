@@ -52,7 +52,7 @@ const sessionKeys = /^(id|number|meeting|standfirst|readings|labs|groups|discuss
  * so without a season.md a file must look like one: otherwise strangers' pages would be reported as mistakes.
  */
 export function isSessionFile(name: string, source: string, hasSeason: boolean): boolean {
-  if (!/\.md$/i.test(name) || name.toLowerCase() === "season.md") return false;
+  if (!/\.md$/i.test(name) || ["season.md", "group-page.md"].includes(name.toLowerCase())) return false;
   const numbered = /^\d/.test(name);
   const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n---|$(?![\s\S]))/.exec(source)?.[1];
   if (frontMatter === undefined) return hasSeason && numbered;

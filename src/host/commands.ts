@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { bibtex, citation } from "../reading/citation";
 import type { Reading } from "../reading/session";
+import { authoringCommands } from "./authoring-commands";
 import type { SessionEntry } from "./catalogue";
 import type { Desk } from "./desk";
 import type { NotesNode } from "./notes-tree";
@@ -22,6 +23,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
       if (target) await desk.labs.open(target);
     },
     ...Object.fromEntries(labsWithCommands.map((id) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
+    ...authoringCommands(desk),
     newNote: (subject) => newNote(desk, subject),
     openPaper: (subject) => openPaper(desk, subject),
     copyCitation: (subject) => copyCitation(desk, subject),

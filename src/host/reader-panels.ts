@@ -5,6 +5,13 @@ import type { SessionEntry } from "./catalogue";
 import type { Library } from "./library";
 import { type Errand, ReaderPanel, type ReaderSurroundings, readerViewType } from "./reader-panel";
 
+interface OpenOptions {
+  readonly beside?: boolean;
+  /** The keyboard stays where it is. */
+  readonly preserveFocus?: boolean;
+  readonly errand?: Errand;
+}
+
 export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #library: Library;
   readonly #around: ReaderSurroundings;
@@ -39,18 +46,17 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
 
   panelOf(uri: string): vscode.WebviewPanel | undefined { return this.#open.get(uri)?.panel; }
 
-  open(entry: SessionEntry, options: { readonly beside?: boolean; readonly errand?: Errand } = {}): void {
+  open(entry: SessionEntry, options: OpenOptions = {}): void {
     const column = options.beside === true ? vscode.ViewColumn.Beside : undefined;
     const before = this.#open.get(entry.uri);
     if (before) {
-      before.panel.reveal(column);
+      before.panel.reveal(column, options.preserveFocus);
       before.send(options.errand);
       return;
     }
     const { resources } = this.#around;
-    const panel = vscode.window.createWebviewPanel(
-      readerViewType, entry.session.title, column ?? vscode.ViewColumn.Active, resources.panelOptions(),
-    );
+    const where = { viewColumn: column ?? vscode.ViewColumn.Active, preserveFocus: options.preserveFocus ?? false };
+    const panel = vscode.window.createWebviewPanel(readerViewType, entry.session.title, where, resources.panelOptions());
     this.#adopt(panel, entry, true).send(options.errand);
   }
 

@@ -46,7 +46,7 @@ describe("§2.1: ballots", () => {
   it("B2: a quorum is a majority", () => {
     for (const [priests, size] of [[2, 2], [3, 2], [4, 3], [5, 3], [7, 4]] as const) {
       const { world } = synod([asks("A", "α")], { priests, goOn: 30 });
-      expect(ballots(world)[0]!.quorum).toHaveLength(size);
+      expect(ballots(world)[0]!.opened).toHaveLength(size);
     }
   });
 

@@ -2,13 +2,11 @@
 // Read from the chronicle that each priest's state carries for this purpose alone; the protocol never looks at it.
 import type { World } from "../../kernel/network";
 import type { NodeId } from "../../kernel/protocol";
-import type { Chronicle, Decree, Message, Priest } from "./model";
+import type { Begun, Chronicle, Decree, Message, Priest } from "./model";
 
-export interface Ballot {
+export interface Ballot extends Omit<Begun, "ballot"> {
   readonly number: number;
-  readonly decree: Decree;
-  readonly quorum: readonly NodeId[];
-  /** The members of the quorum that voted for this decree in this ballot. */
+  /** The priests that voted for this decree in this ballot. */
   readonly voters: readonly NodeId[];
 }
 
@@ -31,19 +29,20 @@ export function ballots(priests: readonly Seen[]): readonly Ballot[] {
     votesOf(priests, id).some((vote) => vote.ballot === number && vote.decree === decree);
   return priests
     .flatMap(({ chronicle }) => chronicle.begun)
-    .map(({ ballot, decree, quorum }) =>
-      ({ number: ballot, decree, quorum, voters: quorum.filter((id) => voted(id, ballot, decree)) }))
+    .map(({ ballot, ...begun }) =>
+      ({ number: ballot, ...begun, voters: priests.map(({ id }) => id).filter((id) => voted(id, ballot, begun.decree)) }))
     .sort((a, b) => a.number - b.number);
 }
 
 const votesOf = (priests: readonly Seen[], id: NodeId): Chronicle["votes"] =>
   priests.find((priest) => priest.id === id)?.chronicle.votes ?? [];
 
-/** A decree is chosen as soon as every priest of a ballot's quorum has voted for it, known to anyone or not. */
+/** A decree is chosen as soon as every priest of a quorum has voted for it in one ballot, known to anyone or not. */
 export function chosen(priests: readonly Seen[]): readonly Decree[] {
-  const successful = ballots(priests).filter(({ quorum, voters }) => voters.length === quorum.length);
-  return [...new Set(successful.map(({ decree }) => decree))].sort();
+  return [...new Set(ballots(priests).filter(successful).map(({ decree }) => decree))].sort();
 }
+
+export const successful = ({ passing, voters }: Ballot): boolean => passing.some((set) => set.every((id) => voters.includes(id)));
 
 /** The decrees that stand in ledgers. */
 export function outcomes(priests: readonly Seen[]): readonly Decree[] {
@@ -71,16 +70,16 @@ export function b1(priests: readonly Seen[]): boolean {
   return new Set(numbers).size === numbers.length;
 }
 
-/** B2 (§2.1): any two quorums have a priest in common. */
+/** B2 (§2.1): any two quorums have a priest in common; where they differ, one that opens a ballot and one that passes a decree. */
 export function b2(priests: readonly Seen[]): boolean {
-  const quorums = ballots(priests).map(({ quorum }) => quorum);
-  return quorums.every((one, index) => quorums.slice(index + 1).every((other) => one.some((id) => other.includes(id))));
+  const all = ballots(priests);
+  return all.every((one) => all.every((other) => one === other || other.passing.every((set) => set.some((id) => one.opened.includes(id)))));
 }
 
 /** B3 (§2.1): if a priest of a ballot's quorum voted in an earlier ballot, the decree is that of the latest such ballot. */
 export function b3(priests: readonly Seen[]): boolean {
-  return ballots(priests).every(({ number, quorum, decree }) => {
-    const earlier = quorum.flatMap((id) => votesOf(priests, id)).filter((vote) => vote.ballot < number);
+  return ballots(priests).every(({ number, opened, decree }) => {
+    const earlier = opened.flatMap((id) => votesOf(priests, id)).filter((vote) => vote.ballot < number);
     const latest = Math.max(...earlier.map(({ ballot }) => ballot));
     return earlier.every((vote) => vote.ballot < latest || vote.decree === decree);
   });

@@ -8,6 +8,7 @@ import { agreement, b1, b2, b3, chosen, outcomes, see, type Seen, validity, writ
 import { measures } from "./measures";
 import { type Message, type Priest, type Request, type Rules, synod } from "./model";
 import { portrait } from "./portrait";
+import { type QuorumKind, quorumSystem } from "./quorums";
 import { rules } from "./rules";
 import { scenarios } from "./scenarios";
 import { vocabularies } from "./vocabularies";
@@ -33,6 +34,19 @@ const parameters: readonly Parameter[] = [
     kind: "integer", id: "presidents", title: "Presidents", min: 1, max: priestNames.length, initial: priestNames.length,
     help: "How many of the priests, from A on, citizens turn to.",
   },
+  {
+    kind: "choice", id: "quorums", title: "Quorums", initial: "majority", help: "Which priests may open a ballot, and which may pass a decree.",
+    options: [
+      { value: "majority", title: "Majority of the priests" },
+      { value: "weighted", title: "Majority by weight: A counts three, B two" },
+      { value: "grid", title: "Grid: a row opens, a column passes" },
+      { value: "flexible", title: "Flexible: few votes pass, many open" },
+    ],
+  },
+  {
+    kind: "integer", id: "votes", title: "Votes that pass", min: 1, max: priestNames.length, initial: 2,
+    help: "With flexible quorums: how many votes pass a decree. A ballot is then opened by all but that many, and one more.",
+  },
   { kind: "integer", id: "ballotMax", title: "Highest ballot", help: "No ballot gets a higher number.", min: 1, max: 999, initial: 60 },
   {
     kind: "choice", id: "messengers", title: "Messengers", initial: "reliable",
@@ -57,11 +71,18 @@ function rulesOf(setup: Setup): Rules {
 const claim = (id: string, kind: "always" | "reachable", title: string, holds: (priests: readonly Seen[]) => boolean) =>
   claimAbout<Priest, Message, Seen>(see, { id, kind, title, holds });
 
+const quorumKinds: readonly QuorumKind[] = ["majority", "weighted", "grid", "flexible"];
+
 function build(setup: Setup) {
   const priests = priestNames.slice(0, integer(setup, "priests"));
+  const rules = rulesOf(setup);
+  const quorums = quorumSystem({
+    kind: quorumKinds.find((kind) => kind === setup.parameters["quorums"]) ?? "majority",
+    priests, votes: integer(setup, "votes"), meet: rules.B2,
+  });
   return networkModel<Priest, Message, Request>({
     protocol: synod({
-      priests, presidents: priests.slice(0, integer(setup, "presidents")), rules: rulesOf(setup), decrees: ["α", "β"],
+      priests, presidents: priests.slice(0, integer(setup, "presidents")), rules, quorums, decrees: ["α", "β"],
       ballotMax: integer(setup, "ballotMax"), patience: minutes.patience,
     }),
     nodes: priests,
@@ -74,7 +95,7 @@ function build(setup: Setup) {
       claim("written", "always", "A ledger holds only what a whole quorum voted for", writtenWasChosen),
       claim("validity", "always", "Only a decree that was asked for is chosen", validity),
       claim("B1", "always", "B1: every ballot has its own number", b1),
-      claim("B2", "always", "B2: any two quorums meet", b2),
+      claim("B2", "always", "B2: a quorum that opens a ballot meets every quorum that passes one", b2),
       claim("B3", "always", "B3: every ballot adopts the latest earlier vote of its quorum", b3),
       claim("chosen", "reachable", "A decree is chosen", (priests) => chosen(priests).length > 0),
       claim("passed", "reachable", "A decree is written in a ledger", (priests) => outcomes(priests).length > 0),
@@ -91,7 +112,8 @@ export const paxos: Lab<Priest, Message, Request> = {
     + "and switch off a rule to see why it is there.",
   simplifications: [
     "A president deals with the messages it sends to itself at once.",
-    "A president's quorum is the first majority that answers.",
+    "A president's quorum is the first one that answers.",
+    "Flexible and grid quorums are not the paper's: there everyone is asked to vote, and a priest that did not answer NextBallot joins by voting.",
     "How a president is selected (§2.4) is left to you: any priest can be asked at any time.",
     "A messenger's way and the priest's action are one delay of 1 to 11 minutes, drawn evenly.",
     "A message to a priest who is away waits; it is lost only when it is dropped.",

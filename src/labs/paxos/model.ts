@@ -4,6 +4,7 @@
 // president (§2.4) is left to the reader, who may ask any priest at any time, so several may act as president.
 import { phrase, rule, value } from "../../kernel/fragment";
 import type { Effect, Env, NodeEvent, NodeId, Protocol, Reaction } from "../../kernel/protocol";
+import type { QuorumSystem } from "./quorums";
 import { ballot, explain, whyDecree } from "./why";
 
 export type Decree = string;
@@ -31,6 +32,7 @@ export interface Slip {
   /** The decree a citizen asked for; proposed if B3 leaves the choice free. */
   readonly wish: Decree | null;
   readonly lastVotes: readonly { readonly priest: NodeId; readonly vote: Vote | null }[];
+  /** Those asked to vote in the ballot, and those who did. */
   readonly quorum: readonly NodeId[];
   readonly voters: readonly NodeId[];
   readonly decree: Decree | null;
@@ -38,10 +40,19 @@ export interface Slip {
   readonly heardOf: number;
 }
 
+export interface Begun {
+  readonly ballot: number;
+  readonly decree: Decree;
+  /** The priests whose last votes opened it. */
+  readonly opened: readonly NodeId[];
+  /** The sets any one of which passes the decree by voting. */
+  readonly passing: readonly (readonly NodeId[])[];
+}
+
 /** For the observer only: what this priest asked, began and voted. The protocol never reads it, and nothing erases it. */
 export interface Chronicle {
   readonly asked: readonly Decree[];
-  readonly begun: readonly { readonly ballot: number; readonly decree: Decree; readonly quorum: readonly NodeId[] }[];
+  readonly begun: readonly Begun[];
   readonly votes: readonly Vote[];
 }
 
@@ -79,6 +90,7 @@ export interface SynodOptions {
   /** Those whom citizens ask. */
   readonly presidents: readonly NodeId[];
   readonly rules: Rules;
+  readonly quorums: QuorumSystem;
   readonly decrees: readonly Decree[];
   /** No ballot gets a higher number, so that no run goes on for ever. */
   readonly ballotMax: number;
@@ -177,12 +189,13 @@ function lastVote(options: SynodOptions, priest: Priest, from: NodeId, { ballot:
 /** Step 3, second half: the decree is the one B3 demands, or the president's own if B3 leaves it free. */
 function pollWhenReady(options: SynodOptions, priest: Priest, told: readonly Out[], env: Env): Answer {
   const { ledger, slip, chronicle } = priest;
-  if (slip.lastVotes.length < quorumSize(options) || slip.wish === null) return [priest, ...told];
+  const opened = slip.lastVotes.map(({ priest: id }) => id);
+  if (!options.quorums.opens(opened) || slip.wish === null) return [priest, ...told];
   const number = ledger.lastTried;
-  const quorum = slip.lastVotes.map(({ priest: id }) => id);
+  const quorum = options.quorums.asksEveryone ? options.priests : opened;
   const latest = latestVote(slip.lastVotes.map(({ vote }) => vote));
   const decree = options.rules.B3 && latest ? latest.decree : slip.wish;
-  const begun = [...chronicle.begun, { ballot: number, decree, quorum }];
+  const begun = [...chronicle.begun, { ballot: number, decree, opened, passing: options.quorums.passing(opened) }];
   const polling: Priest = {
     ledger, chronicle: { ...chronicle, begun },
     slip: { ...slip, status: "polling", lastVotes: [], quorum, decree },
@@ -191,10 +204,10 @@ function pollWhenReady(options: SynodOptions, priest: Priest, told: readonly Out
     ...told,
     ...quorum.filter((id) => id !== env.self).map((to): Out => ({ type: "send", to, message: { type: "BeginBallot", ballot: number, decree } })),
     { type: "setTimer", timer: "patience", after: [options.patience, options.patience] },
-    explain("§2.3 step 3", whyDecree(options.rules.B3, slip.wish, latest, quorum), "B3"),
+    explain("§2.3 step 3", whyDecree(options.rules.B3, slip.wish, latest, opened), "B3"),
   ];
   if (!mayVote(options, priest.ledger, number)) return [polling, ...out];
-  return countVote(options, castVote(polling, number, decree), env.self, out, env);
+  return countVote(options, castVote(options, polling, number, decree), env.self, out, env);
 }
 
 /** Step 4: vote, unless a later ballot has been promised. The paper's voter needs b = nextBal, not merely b >= nextBal. */
@@ -202,7 +215,7 @@ function beginBallot(options: SynodOptions, priest: Priest, president: NodeId, {
   if (options.rules.promise && number < priest.ledger.nextBal) return refuse(priest, president, number);
   if (!mayVote(options, priest.ledger, number)) return [priest];
   return [
-    castVote(priest, number, decree),
+    castVote(options, priest, number, decree),
     { type: "send", to: president, message: { type: "Voted", ballot: number } },
     explain("§2.3 step 4", phrase`It votes for ${value(decree)} in ballot ${ballot(number)} and writes that in its ledger.`),
   ];
@@ -215,16 +228,17 @@ function voted(options: SynodOptions, priest: Priest, from: NodeId, { ballot: nu
   return countVote(options, priest, from, [], env);
 }
 
-/** Step 5: when every priest of the quorum has voted, the decree is passed; write it down and tell everyone. */
+/** Step 5: when a quorum has voted, the decree is passed; write it down and tell everyone. */
 function countVote(options: SynodOptions, priest: Priest, voter: NodeId, out: readonly Out[], env: Env): Answer {
   const { ledger, slip } = priest;
   const voters = options.priests.filter((id) => id === voter || slip.voters.includes(id));
-  const enough = options.rules.quorumVoted ? voters.length === slip.quorum.length : voters.some((id) => id !== env.self);
+  const passing = options.quorums.passing(slip.quorum);
+  const enough = options.rules.quorumVoted ? passing.some((set) => includesAll(voters, set)) : voters.some((id) => id !== env.self);
   if (!enough || slip.decree === null) return [{ ...priest, slip: { ...slip, voters } }, ...out];
   const decree = slip.decree;
   const why = options.rules.quorumVoted
-    ? phrase`All of its quorum have voted in ballot ${ballot(ledger.lastTried)}: ${value(decree)} is passed.`
-    : phrase`It takes ${value(decree)} as passed after ${voters.length} of ${slip.quorum.length} votes, for ${rule("quorumVoted")} is off.`;
+    ? phrase`A quorum, ${voters.join(", ")}, has voted in ballot ${ballot(ledger.lastTried)}: ${value(decree)} is passed.`
+    : phrase`It takes ${value(decree)} as passed after ${voters.length} votes, for ${rule("quorumVoted")} is off.`;
   return [
     { ...priest, ledger: { ...ledger, outcome: decree }, slip: blankSlip },
     ...out,
@@ -263,17 +277,21 @@ function refuse(priest: Priest, president: NodeId, number: number): Answer {
   ];
 }
 
-function castVote(priest: Priest, number: number, decree: Decree): Priest {
+function castVote({ rules }: SynodOptions, priest: Priest, number: number, decree: Decree): Priest {
   const { ledger, chronicle } = priest;
   return {
     ...priest,
-    ledger: { ...ledger, prevBal: number, prevDec: decree },
+    ledger: { ...ledger, prevBal: number, prevDec: decree, ...(number > ledger.nextBal && rules.promise && { nextBal: number }) },
     chronicle: { ...chronicle, votes: [...chronicle.votes, { ballot: number, decree }] },
   };
 }
 
-const mayVote = ({ rules }: SynodOptions, { nextBal, prevBal }: Ledger, number: number): boolean =>
-  number > prevBal && (!rules.promise || number === nextBal);
+/**
+ * A priest is in the ballot whose NextBallot it answered last. Where everyone is asked to vote (which the paper does not have),
+ * a priest that was not needed to open the ballot joins it by voting.
+ */
+const mayVote = ({ rules, quorums }: SynodOptions, { nextBal, prevBal }: Ledger, number: number): boolean =>
+  number > prevBal && (!rules.promise || number === nextBal || (quorums.asksEveryone && number > nextBal));
 
 /** B1: numbers go round among the priests, so that no two can ever use the same. Without it, everyone just counts on. */
 function nextNumber({ rules, priests }: SynodOptions, { ledger, slip }: Priest, self: NodeId): number {
@@ -283,9 +301,7 @@ function nextNumber({ rules, priests }: SynodOptions, { ledger, slip }: Priest, 
   return own + priests.length * Math.max(0, Math.floor((above - own) / priests.length) + 1);
 }
 
-/** B2: a majority meets every other majority. Without it, half of the priests, rounded down, must do. */
-const quorumSize = ({ rules, priests }: SynodOptions): number =>
-  rules.B2 ? Math.floor(priests.length / 2) + 1 : Math.max(1, Math.floor(priests.length / 2));
+const includesAll = (ids: readonly NodeId[], wanted: readonly NodeId[]): boolean => wanted.every((id) => ids.includes(id));
 
 function asked(priest: Priest, decree: Decree): Priest {
   const { chronicle } = priest;

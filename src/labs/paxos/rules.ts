@@ -11,7 +11,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "B2", title: "B2: quorums meet", section: "§2.1", protects: "agreement",
-    statement: "Any two quorums have a priest in common, so a quorum is a majority. Off, half of the priests will do.",
+    statement: "Any two quorums have a priest in common, which majorities do. Off, quorums are so much smaller that two may miss each other.",
     broken: { parameters: small, steps: 2 },
   },
   {

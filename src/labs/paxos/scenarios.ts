@@ -1,28 +1,9 @@
 // Scenarios named by what they show. Scripts only say in which order messengers arrive; what then happens, the protocol decides.
-import type { TraceEvent } from "../../kernel/trace";
-import type { Moment, Scenario } from "../lab";
-import { agreement, b3, ballots, chosen, outcomes, type Parliament, seen } from "./ballots";
+import { agreement, b3, ballots, chosen, outcomes, seen } from "./ballots";
 import { asks, brings, leaves, losesPatience, type SynodCue } from "./cues";
-import type { Message, Priest, Request } from "./model";
-
-type SynodScenario = Scenario<Priest, Message, Request>;
-type SynodMoment = Moment<Priest, Message, Request>;
-type SynodEvent = TraceEvent<Message, Request>;
-
-const sends = (event: SynodEvent, kind: Message["type"]): boolean => event.sent.some(({ message }) => message.type === kind);
-
-const present = (world: Parliament): readonly Priest[] =>
-  Object.values(world.nodes).filter(({ up }) => up).map(({ state }) => state);
-
-const becomesChosen: SynodMoment = {
-  id: "chosen", title: "The decree is chosen",
-  when: (_, after, before) => chosen(seen(before)).length === 0 && chosen(seen(after)).length > 0,
-};
-
-const passes: SynodMoment = {
-  id: "passed", title: "The decree is in every ledger present",
-  when: (_, after) => present(after).every(({ ledger }) => ledger.outcome !== null),
-};
+import { figureOne } from "./figure-one";
+import { becomesChosen, passes, present, sends, type SynodScenario } from "./moments";
+import { quorumScenarios } from "./quorum-scenarios";
 
 const onePresident: SynodScenario = {
   id: "one-president", title: "One president passes a decree",
@@ -133,4 +114,6 @@ const withoutB3: SynodScenario = {
   shows: ({ last }) => outcomes(seen(last)).length > 1 && !agreement(seen(last)),
 };
 
-export const scenarios: readonly SynodScenario[] = [onePresident, twoPresidents, b3Bites, hostileMessengers, withoutB3];
+export const scenarios: readonly SynodScenario[] = [
+  onePresident, twoPresidents, b3Bites, figureOne, hostileMessengers, withoutB3, ...quorumScenarios,
+];

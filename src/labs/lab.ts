@@ -7,6 +7,8 @@ import type { Recording } from "../kernel/recording";
 import type { Pace, Planned } from "../kernel/schedule";
 import type { TraceEvent } from "../kernel/trace";
 import type { Portrait } from "../views/portrait";
+import type { Tableau } from "../views/tableau";
+import type { GuideSection } from "./guide";
 
 interface Declared {
   readonly id: string;
@@ -102,4 +104,7 @@ export interface Lab<S = unknown, M = unknown, I = unknown> {
   readonly scenarios: readonly Scenario<S, M, I>[];
   readonly measures: readonly Measure<S, M, I>[];
   readonly portrait: Portrait<S, M, I>;
+  /** A table of the paper's own, drawn from the state of the run. */
+  readonly tableau?: { readonly title: string; of(world: World<S, M>): Tableau };
+  readonly guide: readonly GuideSection[];
 }

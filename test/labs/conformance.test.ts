@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { plain } from "../../src/kernel/fragment";
 import { replay, traceHash } from "../../src/kernel/recording";
+import { passages } from "../../src/labs/guide";
 import { labs } from "../../src/labs/index";
 import { openScenario, problemsOf, setupFor } from "../../src/labs/settings";
 import { scenarioRun } from "./scenario-run";
@@ -38,6 +39,18 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))("lab %s", (_, lab) => {
     const broken = { ...setup, parameters: Object.fromEntries(lab.parameters.map(({ id }) => [id, "?"])) };
     expect(problemsOf(lab, broken)).toHaveLength(lab.parameters.length);
     expect(() => openScenario(lab, lab.scenarios[0]!, broken)).toThrow("must be");
+  });
+
+  it("has a guide whose sentences lead to scenarios and moments that are there, and to every scenario", () => {
+    const links = lab.guide.flatMap(({ paragraphs }) => paragraphs).flatMap((paragraph) => passages(paragraph)).filter(({ kind }) => kind === "link");
+    const lost = links.filter((link) => {
+      const scenario = lab.scenarios.find(({ id }) => link.kind === "link" && id === link.scenario);
+      return !scenario || (link.kind === "link" && link.moment !== undefined && !scenario.moments.some(({ id }) => id === link.moment));
+    });
+    expect(lost).toEqual([]);
+    const unmentioned = lab.scenarios.filter(({ id }) => !links.some((link) => link.kind === "link" && link.scenario === id));
+    expect(unmentioned.map(({ id }) => id)).toEqual([]);
+    expect(lab.guide.flatMap(({ paragraphs }) => paragraphs).join("")).not.toMatch(/\]\s*\(?#|\[\]/);
   });
 
   describe.each(lab.scenarios.map((scenario) => [scenario.id, scenario] as const))("scenario %s", (_, scenario) => {

@@ -5,6 +5,7 @@ import { claimAbout, networkModel, noFaults, type NetworkProperty } from "../../
 import { calm, type Latency } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
+import { guide } from "./guide";
 import { clockCondition, grantedInOrder, type History, historyOf, inOrder, noAnomaly, nobodyStranded, totalOrder, vectorsTell } from "./history";
 import { measures } from "./measures";
 import { logicalClocks, orderingOf } from "./model";
@@ -141,4 +142,5 @@ export const clocks: Lab<Place, Message, Input> = {
   scenarios,
   measures,
   portrait,
+  guide,
 };

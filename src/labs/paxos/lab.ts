@@ -5,6 +5,8 @@ import { calm, type FaultRates } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
 import { agreement, b1, b2, b3, chosen, outcomes, see, type Seen, validity, writtenWasChosen } from "./ballots";
+import { ballotTableau } from "./ballot-tableau";
+import { guide } from "./guide";
 import { measures } from "./measures";
 import { type Message, type Priest, type Request, type Rules, synod } from "./model";
 import { portrait } from "./portrait";
@@ -130,4 +132,6 @@ export const paxos: Lab<Priest, Message, Request> = {
   scenarios,
   measures,
   portrait,
+  tableau: ballotTableau,
+  guide,
 };

@@ -1,16 +1,19 @@
 // What stands below the pictures: a list of tabs, so that a new view is one more entry.
 import { canonical } from "../../kernel/canonical";
+import type { Lab } from "../../labs/lab";
 import type { Choice, Standing } from "../../views/choices";
 import type { Ink } from "../../views/phrase-view";
 import type { PropertyReport } from "../../views/properties-view";
 import { StateView } from "../../views/state-view";
+import { TableauView } from "../../views/tableau";
 import type { Subject } from "../../views/subject";
-import { AboutTab, MeasuresTab } from "./about-tab";
 import { ActionsTab } from "./actions-tab";
 import { BranchesTab } from "./branches-tab";
 import { switchBranch } from "./branching";
 import { EventsTab } from "./events-tab";
-import { restart } from "./opening";
+import { GuideTab } from "./guide-tab";
+import { MeasuresTab } from "./measures-tab";
+import { follow, restart } from "./opening";
 import { ParametersTab } from "./parameters-tab";
 import { type PlayerState, recordingOf, seek } from "./player-state";
 import { type Checked, checkAllId, PropertiesTab } from "./properties-tab";
@@ -43,6 +46,7 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
       id: "state", title: "State",
       render: () => <StateView nodes={recording.model.nodes} world={standing.world} before={recording.worlds[state.cursor - 1]} ink={ink} />,
     },
+    ...(lab.tableau === undefined ? [] : [tableauTab(lab.tableau, standing, ink)]),
     { id: "actions", title: "Actions", render: () => <ActionsTab standing={standing} ink={ink} choose={choose} /> },
     {
       id: "properties", title: "Properties", badge: broken > 0 ? `${broken} violated` : undefined,
@@ -70,8 +74,12 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
       id: "branches", title: "Branches", badge: state.branches.length > 1 ? String(state.branches.length) : undefined,
       render: () => <BranchesTab state={state} choose={(id) => setState((was) => switchBranch(was, id))} />,
     },
-    { id: "about", title: "About", render: () => <AboutTab state={state} /> },
+    { id: "guide", title: "Guide", render: () => <GuideTab state={state} follow={(target) => setState((was) => follow(was, target))} /> },
   ];
+}
+
+function tableauTab({ title, of }: NonNullable<Lab["tableau"]>, { world }: Standing, { tints }: Ink): Tab {
+  return { id: "tableau", title, render: () => <TableauView tableau={of(world)} tints={tints} /> };
 }
 
 function propertiesTab({ state, setState, reports, search, checked: last, setChecked }: TabsContext) {

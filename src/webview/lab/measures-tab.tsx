@@ -1,16 +1,6 @@
-// What this lab is a model of, what the model leaves out, and the numbers read off this run.
+// The numbers read off this run, beside the paper's.
 import type { JSX } from "preact";
 import { type PlayerState, recordingOf } from "./player-state";
-
-export const AboutTab = ({ state: { lab, scenario } }: { readonly state: PlayerState }): JSX.Element => (
-  <div class="about">
-    <p>{lab.summary}</p>
-    <p><b>The paper.</b> {lab.paper}.</p>
-    <p><b>This scenario claims:</b> {scenario.claim}</p>
-    <p><b>Simplified in this model</b></p>
-    <ul>{lab.simplifications.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
-  </div>
-);
 
 export const MeasuresTab = ({ state }: { readonly state: PlayerState }): JSX.Element => (
   <table class="measures">

@@ -17,8 +17,8 @@ export interface Model<S, A> {
   readonly init: S;
   /** Everything that can happen now, in an order fixed by the state alone. */
   enabled(state: S): readonly A[];
-  /** No clock, no dice, no mutation. `at` is the time the step is stamped with, in the lab's unit. */
-  next(state: S, action: A, pick: Pick, at: number): S;
+  /** No clock, no dice, no mutation. `now` is the time where it happens, in the lab's unit. */
+  next(state: S, action: A, pick: Pick, now: number): S;
   readonly properties: readonly Property<S>[];
 }
 

@@ -2,9 +2,15 @@
 // Messages may be delivered in any order, unless the channels are first-in, first-out. A cut link or an absent node holds its
 // messages back; only "drop" loses one.
 // Time is not in the world: the agenda (schedule.ts) keeps it beside, so that worlds that differ only in time are equal.
+import { Draft } from "./draft";
+import type { Span } from "./duration";
 import type { Explanation } from "./fragment";
+import { isCut, links } from "./links";
 import type { Model, Pick, Property } from "./model";
-import type { NodeEvent, NodeId, Protocol } from "./protocol";
+import { explanationsOf, type NodeId, type Protocol } from "./protocol";
+import { type Context, peersOf, react, settle, transition } from "./transition";
+
+export { isCut, links } from "./links";
 
 export interface Packet<M> {
   readonly id: number;
@@ -13,12 +19,12 @@ export interface Packet<M> {
   readonly message: M;
 }
 
-/** An armed timer. `id` is new at each arming; `after` is the range its duration is drawn from. */
+/** An armed timer. `id` is new at each arming; `after` says how long it runs. */
 export interface Timer {
   readonly id: number;
   readonly node: NodeId;
   readonly timer: string;
-  readonly after: readonly [min: number, max: number];
+  readonly after: Span;
 }
 
 /** An undirected link, its ends in the order of the model's nodes. */
@@ -47,6 +53,9 @@ export type NetAction<I> =
   | { readonly type: "fire"; readonly timer: number }
   | { readonly type: "crash" | "restart"; readonly node: NodeId }
   | { readonly type: "cut" | "heal"; readonly link: Link }
+  /** Sets a node's clock forward, or back; makes it go so fast from now on (1 is right). The world does not know of clocks. */
+  | { readonly type: "skew"; readonly node: NodeId; readonly by: number }
+  | { readonly type: "drift"; readonly node: NodeId; readonly rate: number }
   | { readonly type: "input"; readonly node: NodeId; readonly input: I };
 
 /** What one action did, for the trace: the new world, where it happened, what was sent and why. */
@@ -67,7 +76,8 @@ export interface NetworkModel<S, M, I> extends Model<World<S, M>, NetAction<I>> 
   readonly protocol: Protocol<S, M, I>;
   readonly channels: Channels;
   readonly properties: readonly NetworkProperty<S, M>[];
-  apply(world: World<S, M>, action: NetAction<I>, pick: Pick, at: number): Applied<S, M>;
+  /** `now` is what the clock shows of the node where it happens. */
+  apply(world: World<S, M>, action: NetAction<I>, pick: Pick, now: number): Applied<S, M>;
 }
 
 /** A property of worlds. With `sees` it says that it depends on nothing but these views of the nodes' states. */
@@ -107,8 +117,17 @@ interface NetworkOptions<S, M, I> {
 /** A protocol on every node of a network, as a model. */
 export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): NetworkModel<S, M, I> {
   const { protocol, nodes, budget, properties, channels = "any" } = options;
-  const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, at) =>
-    transition({ protocol, nodes, channels, pick, at }, world, action);
+  const peers = peersOf(nodes);
+  const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, now) => {
+    const draft = new Draft<S, M>(nodes, budget).load(world);
+    const { node, packet, reaction } = transition({ protocol, peers, channels, pick, now }, draft, action);
+    const after = draft.world();
+    return {
+      world: after, node: node === undefined ? undefined : nodes[node], packet,
+      sent: after.nextPacket === world.nextPacket ? [] : after.packets.filter(({ id }) => id >= world.nextPacket),
+      explanations: reaction ? explanationsOf(reaction) : [],
+    };
+  };
   return {
     nodes,
     protocol,
@@ -116,31 +135,25 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
     init: firstWorld(protocol, nodes, budget),
     properties,
     enabled: (world) => possible(protocol, nodes, channels, world),
-    next: (world, action, pick, at) => apply(world, action, pick, at).world,
+    next: (world, action, pick, now) => apply(world, action, pick, now).world,
     apply,
   };
 }
 
-interface Context<S, M, I> {
-  readonly protocol: Protocol<S, M, I>;
-  readonly nodes: readonly NodeId[];
-  readonly channels: Channels;
-  readonly pick: Pick;
-  readonly at: number;
-}
-
 function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, nodes: readonly NodeId[], budget: FaultBudget): World<S, M> {
-  const states = nodes.map((id) => [id, { up: true, state: protocol.init(id, nodes) }] as const);
-  let world: World<S, M> = {
-    nodes: Object.fromEntries(states), packets: [], timers: [], cuts: [], budget, nextPacket: 0, nextTimer: 0,
-  };
+  const draft = new Draft<S, M>(nodes, budget);
+  nodes.forEach((id, place) => {
+    draft.states[place] = protocol.init(id, nodes);
+    draft.up[place] = true;
+  });
   // Before the first step there is no seed to draw from, so a choice at the start is the first there is.
-  const first: Pick = (from) => {
+  const pick: Pick = (from) => {
     if (from.length === 0) throw new Error("There is nothing to choose from.");
     return from[0] as never;
   };
-  for (const id of nodes) world = react({ protocol, nodes, channels: "any", pick: first, at: 0 }, world, id, { type: "start" }).world;
-  return world;
+  const context: Context<S, M, I> = { protocol, peers: peersOf(nodes), channels: "any", pick, now: 0 };
+  for (const place of nodes.keys()) settle(draft, place, react(context, draft, place, { type: "start" }));
+  return draft.world();
 }
 
 /** Everything that can happen, ordinary things first: deliver, fire, input, restart, heal, then the faults the budget allows. */
@@ -153,7 +166,7 @@ function possible<S, M, I>(
   for (const packet of packets) if (deliverable(world, packet, channels)) actions.push({ type: "deliver", packet: packet.id });
   for (const timer of timers) actions.push({ type: "fire", timer: timer.id });
   for (const id of up) {
-    for (const input of protocol.inputs(nodeOf(world, id).state, id)) actions.push({ type: "input", node: id, input });
+    for (const input of protocol.inputs((world.nodes[id] as { readonly state: S }).state, id)) actions.push({ type: "input", node: id, input });
   }
   for (const id of nodes) if (!world.nodes[id]?.up) actions.push({ type: "restart", node: id });
   for (const link of cuts) actions.push({ type: "heal", link });
@@ -164,130 +177,9 @@ function possible<S, M, I>(
   return actions;
 }
 
-function transition<S, M, I>(context: Context<S, M, I>, world: World<S, M>, action: NetAction<I>): Applied<S, M> {
-  switch (action.type) {
-    case "deliver": {
-      const packet = packetOf(world, action.packet);
-      if (!deliverable(world, packet, context.channels)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
-      const rest = { ...world, packets: world.packets.filter((other) => other !== packet) };
-      return { ...react(context, rest, packet.to, { type: "message", from: packet.from, message: packet.message }), packet };
-    }
-    case "drop": {
-      const packet = packetOf(world, action.packet);
-      return silent({ ...spend(world, "drop"), packets: world.packets.filter((other) => other !== packet) }, packet);
-    }
-    case "duplicate": {
-      const packet = packetOf(world, action.packet);
-      const copy = { ...packet, id: world.nextPacket };
-      const after = { ...spend(world, "duplicate"), packets: [...world.packets, copy], nextPacket: world.nextPacket + 1 };
-      return { ...silent(after, packet), sent: [copy] };
-    }
-    case "delay": return silent(world, packetOf(world, action.packet));
-    case "fire": {
-      const timer = world.timers.find(({ id }) => id === action.timer);
-      if (!timer) throw new Error(`there is no armed timer ${action.timer}.`);
-      const rest = { ...world, timers: world.timers.filter((other) => other !== timer) };
-      return react(context, rest, timer.node, { type: "timer", timer: timer.timer });
-    }
-    case "crash": return crash(context, world, action.node);
-    case "restart": {
-      if (nodeOf(world, action.node).up) throw new Error(`${action.node} is up already.`);
-      return react(context, withNode(world, action.node, { up: true }), action.node, { type: "start" });
-    }
-    case "cut":
-      if (isCut(world, action.link[0], action.link[1])) throw new Error(`the link ${action.link.join("–")} is cut already.`);
-      return silent({ ...spend(world, "cut"), cuts: [...world.cuts, action.link] });
-    case "heal":
-      if (!isCut(world, action.link[0], action.link[1])) throw new Error(`the link ${action.link.join("–")} is not cut.`);
-      return silent({ ...world, cuts: world.cuts.filter((cut) => !sameLink(cut, action.link)) });
-    case "input":
-      if (!nodeOf(world, action.node).up) throw new Error(`${action.node} is away and takes no request.`);
-      return react(context, world, action.node, { type: "input", input: action.input });
-  }
-}
-
-/** One node handles one event: its new state, its messages sent, its timers set. */
-function react<S, M, I>(context: Context<S, M, I>, world: World<S, M>, self: NodeId, event: NodeEvent<M, I>): Applied<S, M> {
-  const peers = context.nodes.filter((id) => id !== self);
-  const env = { self, peers, pick: context.pick, now: context.at };
-  const [state, ...effects] = context.protocol.on(nodeOf(world, self).state, event, env);
-  let { timers, nextTimer } = world;
-  const sent: Packet<M>[] = [];
-  const explanations: Explanation[] = [];
-  for (const effect of effects) {
-    switch (effect.type) {
-      case "send":
-        sent.push({ id: world.nextPacket + sent.length, from: self, to: effect.to, message: effect.message });
-        break;
-      case "setTimer":
-        timers = [...without(timers, self, effect.timer), { id: nextTimer++, node: self, timer: effect.timer, after: effect.after }];
-        break;
-      case "clearTimer":
-        timers = without(timers, self, effect.timer);
-        break;
-      case "explain": {
-        const { type: _, ...explanation } = effect;
-        explanations.push(explanation);
-      }
-    }
-  }
-  const after = {
-    ...withNode(world, self, { state }), timers, nextTimer,
-    packets: sent.length > 0 ? [...world.packets, ...sent] : world.packets,
-    nextPacket: world.nextPacket + sent.length,
-  };
-  return { world: after, node: self, packet: undefined, sent, explanations };
-}
-
-/** A crash stops the node and its timers. Messages under way to it wait: only "drop" loses a message. */
-function crash<S, M, I>({ protocol, nodes }: Context<S, M, I>, world: World<S, M>, id: NodeId): Applied<S, M> {
-  const { up, state } = nodeOf(world, id);
-  if (!up) throw new Error(`${id} is down already.`);
-  const left = protocol.recover ? protocol.recover(state, id, nodes) : state;
-  const after = withNode(spend(world, "crash"), id, { up: false, state: left });
-  return { ...silent({ ...after, timers: world.timers.filter(({ node }) => node !== id) }), node: id };
-}
-
-const silent = <S, M>(world: World<S, M>, packet?: Packet<M>): Applied<S, M> =>
-  ({ world, node: undefined, packet, sent: [], explanations: [] });
-
-function spend<S, M>(world: World<S, M>, kind: FaultKind): World<S, M> {
-  if (world.budget[kind] <= 0) throw new Error(`no ${kind} is left in the fault budget.`);
-  return { ...world, budget: { ...world.budget, [kind]: world.budget[kind] - 1 } };
-}
-
-function withNode<S, M>(world: World<S, M>, id: NodeId, change: { readonly up?: boolean; readonly state?: S }): World<S, M> {
-  return { ...world, nodes: { ...world.nodes, [id]: { ...nodeOf(world, id), ...change } } };
-}
-
-function nodeOf<S, M>(world: World<S, M>, id: NodeId): { readonly up: boolean; readonly state: S } {
-  const found = Object.hasOwn(world.nodes, id) ? world.nodes[id] : undefined;
-  if (!found) throw new Error(`there is no node ${id}.`);
-  return found;
-}
-
-function packetOf<S, M>(world: World<S, M>, id: number): Packet<M> {
-  const found = world.packets.find((packet) => packet.id === id);
-  if (!found) throw new Error(`message ${id} is not under way.`);
-  return found;
-}
-
-const without = (timers: readonly Timer[], node: NodeId, name: string): readonly Timer[] =>
-  timers.filter((timer) => timer.node !== node || timer.timer !== name);
-
 /** False when its link is cut, its addressee is away, or an earlier message must arrive first. */
 export const deliverable = <S, M>(world: World<S, M>, packet: Packet<M>, channels: Channels = "any"): boolean =>
   world.nodes[packet.to]?.up === true && !isCut(world, packet.from, packet.to) && !(channels === "fifo" && isBehind(world, packet));
 
 const isBehind = <S, M>({ packets }: World<S, M>, { id, from, to }: Packet<M>): boolean =>
   packets.some((other) => other.id < id && other.from === from && other.to === to);
-
-export const isCut = <S, M>(world: World<S, M>, a: NodeId, b: NodeId): boolean =>
-  world.cuts.some((cut) => sameLink(cut, [a, b]));
-
-const sameLink = (one: Link, other: Link): boolean =>
-  (one[0] === other[0] && one[1] === other[1]) || (one[0] === other[1] && one[1] === other[0]);
-
-/** Every pair of nodes, each once, in the order of the nodes. */
-export const links = (nodes: readonly NodeId[]): readonly Link[] =>
-  nodes.flatMap((a, index) => nodes.slice(index + 1).map((b): Link => [a, b]));

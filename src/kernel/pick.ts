@@ -2,40 +2,48 @@
 import type { Pick } from "./model";
 import { draw, indexOf, purpose, weightedIndex } from "./random";
 
-export interface Door {
-  readonly pick: Pick;
-  /** The answers given so far, as indices. */
-  picks(): readonly number[];
-}
+/** One door serves a whole run; it is opened anew for each step. */
+export class Door {
+  #step = 0;
+  #recorded: readonly number[] | undefined;
+  #picks: number[] = [];
 
-/** Draws each answer from the seed, the step's index and how many answers came before. */
-export function recordingPick(seed: number, step: number): Door {
-  const picks: number[] = [];
-  return {
-    pick: (from, weights) => {
-      const drawn = draw(seed, purpose.pick, step, picks.length);
-      const index = weights ? weightedIndex(drawn, weights) : indexOf(drawn, from.length);
-      picks.push(index);
-      return choose(from, index);
-    },
-    picks: () => picks,
+  constructor(readonly seed: number) {}
+
+  /** For a step: draws each answer from the seed, the step's index and how many answers came before, or gives the recorded ones again. */
+  open(step: number, recorded?: readonly number[]): void {
+    this.#step = step;
+    this.#recorded = recorded;
+    if (this.#picks.length > 0) this.#picks = [];
+  }
+
+  /** The answers given since it was opened, as indices. */
+  get picks(): readonly number[] { return this.#picks; }
+
+  readonly pick: Pick = (from, weights) => {
+    const given = this.#picks.length;
+    const index = this.#recorded ? replayed(this.#recorded, given) : this.#drawn(given, from.length, weights);
+    if (index < 0 || index >= from.length) throw new Error(`choice ${index} is not among the ${from.length} there are.`);
+    this.#picks.push(index);
+    return from[index] as (typeof from)[number];
   };
+
+  #drawn(given: number, size: number, weights: readonly number[] | undefined): number {
+    const drawn = draw(this.seed, purpose.pick, this.#step, given);
+    return weights ? weightedIndex(drawn, weights) : indexOf(drawn, size);
+  }
 }
 
-/** Gives the recorded answers again. Asking for more than were recorded is an error: the model has changed. */
-export function replayingPick(recorded: readonly number[]): Door {
-  let next = 0;
-  return {
-    pick: (from) => {
-      const index = recorded[next++];
-      if (index === undefined) throw new Error(`the run recorded ${recorded.length} choices for this step, and one more is asked for.`);
-      return choose(from, index);
-    },
-    picks: () => recorded.slice(0, next),
-  };
+/** Asking for more than were recorded is an error: the model has changed. */
+function replayed(recorded: readonly number[], given: number): number {
+  const index = recorded[given];
+  if (index === undefined) throw new Error(`the run recorded ${recorded.length} choices for this step, and one more is asked for.`);
+  return index;
 }
 
-function choose<T>(from: readonly T[], index: number): T {
-  if (index < 0 || index >= from.length) throw new Error(`choice ${index} is not among the ${from.length} there are.`);
-  return from[index] as T;
+/** A pick that gives recorded answers. */
+export function replayingPick(recorded: readonly number[]): Pick {
+  const door = new Door(0);
+  door.open(0, recorded);
+  return door.pick;
 }

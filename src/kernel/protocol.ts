@@ -1,4 +1,5 @@
 // A protocol is one node as a pure function: its state and what happened in, its new state and what it does out.
+import type { Span } from "./duration";
 import type { Explanation } from "./fragment";
 import type { Pick } from "./model";
 
@@ -13,8 +14,8 @@ export type NodeEvent<M, I> =
 
 export type Effect<M> =
   | { readonly type: "send"; readonly to: NodeId; readonly message: M }
-  /** Arms a timer; arming it again replaces it. `after` is a range of durations in the lab's unit of time. */
-  | { readonly type: "setTimer"; readonly timer: string; readonly after: readonly [min: number, max: number] }
+  /** Arms a timer; arming it again replaces it. `after` is measured by the node's own clock. */
+  | { readonly type: "setTimer"; readonly timer: string; readonly after: Span }
   | { readonly type: "clearTimer"; readonly timer: string }
   /** Says why, for narration. Changes nothing. */
   | ({ readonly type: "explain" } & Explanation);
@@ -24,6 +25,7 @@ export interface Env {
   /** Every other node, in the order of the model. */
   readonly peers: readonly NodeId[];
   readonly pick: Pick;
+  /** What this node's own clock shows. */
   readonly now: number;
 }
 
@@ -38,3 +40,11 @@ export interface Protocol<S, M, I> {
   /** What a crash leaves of a node's state. Without it, everything was on disk. */
   recover?(before: S, self: NodeId, nodes: readonly NodeId[]): S;
 }
+
+/** The reasons a node gave. */
+export const explanationsOf = <S, M>([, ...effects]: Reaction<S, M>): readonly Explanation[] =>
+  effects.flatMap((effect) => {
+    if (effect.type !== "explain") return [];
+    const { type: _, ...explanation } = effect;
+    return [explanation];
+  });

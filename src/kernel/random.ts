@@ -2,7 +2,7 @@
 // A stateless generator is what lets a fork go on deterministically without storing a generator's state.
 
 /** What a draw is for. Part of its key, so that draws for different purposes are independent. */
-export const purpose = { packet: 1, timer: 2, fault: 3, which: 4, pick: 5 } as const;
+export const purpose = { packet: 1, timer: 2, fault: 3, which: 4, pick: 5, clock: 6 } as const;
 export type Purpose = (typeof purpose)[keyof typeof purpose];
 
 /** A number in [0, 1), with 32 bits of resolution. Integer arithmetic only: equal on every engine. */

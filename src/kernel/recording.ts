@@ -1,13 +1,15 @@
-// A run being made or looked at: its steps, every world it went through, its trace, its verdicts.
-// Worlds share structure, so keeping them all makes seeking an index and a fork a slice.
+// A run being made or looked at. It keeps the steps and who sent what; the worlds it went through, its trace and its verdicts are
+// made from them when somebody asks, and then kept, so that seeking is an index.
 import { canonical, TextHash } from "./canonical";
-import type { Step } from "./model";
-import type { NetAction, NetworkModel, World } from "./network";
-import { recordingPick, replayingPick } from "./pick";
-import { type Agenda, advance, startAgenda, type Pace } from "./schedule";
+import { type Clock, drifting, firstClock, readClock, skewed } from "./clocks";
+import { Live } from "./live";
+import { Log, type NetStep } from "./log";
+import type { NetworkModel, Packet, World } from "./network";
+import { explanationsOf, type NodeId } from "./protocol";
+import type { Agenda, Pace } from "./schedule";
 import { noOrigins, type Origins, traceEvent, type TraceEvent } from "./trace";
 
-export type NetStep<I> = Step<NetAction<I>>;
+export type { NetStep } from "./log";
 
 export interface Verdict {
   readonly property: string;
@@ -23,39 +25,60 @@ export class RunError extends Error {
 
 /** Append-only. State `i` is the world before step `i`; there is one more state than there are steps. */
 export class Recording<S, M, I> {
-  readonly worlds: World<S, M>[];
-  readonly steps: NetStep<I>[] = [];
-  readonly events: TraceEvent<M, I>[] = [];
-  readonly agendas: Agenda<I>[];
-  readonly #decided = new Map<string, number>();
+  readonly #live: Live<S, M, I>;
+  readonly #log: Log<S, M, I>;
+  readonly #steps: NetStep<I>[] = [];
+  readonly #events: TraceEvent<M, I>[] = [];
   readonly #origins: Origins = noOrigins();
+  readonly #clocks: Map<NodeId, Clock>;
+  /** Follows the run and keeps the states on its way. */
+  readonly #follower: Live<S, M, I>;
+  readonly #worlds: World<S, M>[];
+  readonly #agendas: Agenda<I>[];
+  readonly #decided = new Map<string, number>();
+  #judged = 0;
 
   constructor(readonly model: NetworkModel<S, M, I>, readonly pace: Pace<I>, readonly seed: number) {
-    this.worlds = [model.init];
-    this.agendas = [startAgenda(model.init, pace, seed)];
-    this.#judge(0);
+    this.#log = new Log(model.nodes);
+    this.#live = new Live(model, pace, seed, this.#log);
+    this.#follower = new Live(model, pace, seed);
+    this.#worlds = [model.init];
+    this.#agendas = [this.#follower.agenda()];
+    this.#clocks = new Map(model.nodes.map((id, place) => [id, firstClock(pace.clocks, seed, place)]));
   }
 
-  get length(): number { return this.steps.length; }
+  get length(): number { return this.#log.length; }
   /** The world and the agenda after the last step. */
-  get last(): World<S, M> { return at(this.worlds, this.steps.length); }
-  get agenda(): Agenda<I> { return at(this.agendas, this.steps.length); }
+  get last(): World<S, M> { return at(this.worlds, this.length); }
+  get agenda(): Agenda<I> { return at(this.agendas, this.length); }
+
+  get steps(): readonly NetStep<I>[] {
+    for (let index = this.#steps.length; index < this.length; index++) this.#steps.push(this.#log.step(index));
+    return this.#steps;
+  }
+
+  get events(): readonly TraceEvent<M, I>[] {
+    for (let index = this.#events.length; index < this.length; index++) this.#events.push(this.#event(index));
+    return this.#events;
+  }
+
+  get worlds(): readonly World<S, M>[] { return this.#follow(), this.#worlds; }
+  get agendas(): readonly Agenda<I>[] { return this.#follow(), this.#agendas; }
+
+  /** The step that the seed would choose now; undefined when nothing more happens. */
+  choose(): NetStep<I> | undefined { return this.#live.choose(); }
+
+  /** Goes on as the seed chooses, up to so many steps in all. */
+  run(stepsMax: number): void { this.#live.run(stepsMax - this.length); }
 
   /** Appends a step. Its picks are replayed if it has them; otherwise drawn from the seed and recorded. */
-  append(step: NetStep<I>): TraceEvent<M, I> {
-    const index = this.steps.length;
-    const before = this.last;
-    const door = step.picks ? replayingPick(step.picks) : recordingPick(this.seed, index);
-    const applied = this.#apply(before, step, index, door.pick);
-    const picks = door.picks();
-    const kept: NetStep<I> = picks.length > 0 ? { action: step.action, at: step.at, picks } : { action: step.action, at: step.at };
-    const event = traceEvent(applied, kept, this.events, this.model.nodes, this.#origins);
-    this.agendas.push(advance(this.agenda, kept, before, applied.world, this.pace, this.seed));
-    this.worlds.push(applied.world);
-    this.events.push(event);
-    this.steps.push(kept);
-    this.#judge(index + 1);
-    return event;
+  append(step: NetStep<I>): void {
+    try {
+      this.#live.take(step);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new RunError(this.length, `Step ${this.length + 1} is not possible here: ${why}`);
+    }
   }
 
   /** A new recording with the first `length` steps of this one. */
@@ -66,21 +89,53 @@ export class Recording<S, M, I> {
   }
 
   verdicts(): readonly Verdict[] {
+    const { worlds } = this;
+    for (; this.#judged < worlds.length; this.#judged++) this.#judge(this.#judged);
     return this.model.properties.map(({ id }) => ({ property: id, decidedAt: this.#decided.get(id) }));
   }
 
-  #apply(before: World<S, M>, step: NetStep<I>, index: number, pick: ReturnType<typeof replayingPick>["pick"]) {
-    try {
-      return this.model.apply(before, step.action, pick, step.at);
-    } catch (error) {
-      throw new RunError(index, `Step ${index + 1} is not possible here: ${error instanceof Error ? error.message : String(error)}`);
+  #follow(): void {
+    for (let index = this.#follower.steps; index < this.length; index++) {
+      this.#follower.take(this.#log.step(index));
+      this.#worlds.push(this.#follower.draft.world());
+      this.#agendas.push(this.#follower.agenda());
     }
+  }
+
+  #event(index: number): TraceEvent<M, I> {
+    const step = this.#log.step(index);
+    const { action } = step;
+    const packet = "packet" in action ? this.#log.packet(action.packet) : undefined;
+    const node = this.#nodeOf(step, packet);
+    if (action.type === "skew") this.#setClock(action.node, (clock) => skewed(clock, step.at, action.by));
+    if (action.type === "drift") this.#setClock(action.node, (clock) => drifting(clock, step.at, action.rate));
+    const clock = node === undefined ? undefined : this.#clocks.get(node);
+    const reaction = this.#log.reaction(index);
+    const happened = {
+      node, packet, sent: this.#log.sentAt(index), explanations: reaction ? explanationsOf(reaction) : [],
+      clock: clock && readClock(clock, step.at),
+    };
+    return traceEvent(happened, step, this.#events, this.model.nodes, this.#origins);
+  }
+
+  #nodeOf({ action }: NetStep<I>, packet: Packet<M> | undefined): NodeId | undefined {
+    switch (action.type) {
+      case "deliver": return packet?.to;
+      case "fire": return this.#log.timerNode(action.timer);
+      case "crash": case "restart": case "input": case "skew": case "drift": return action.node;
+      case "drop": case "duplicate": case "delay": case "cut": case "heal": return undefined;
+    }
+  }
+
+  #setClock(node: NodeId, change: (clock: Clock) => Clock): void {
+    const clock = this.#clocks.get(node);
+    if (clock) this.#clocks.set(node, change(clock));
   }
 
   #judge(index: number): void {
     for (const property of this.model.properties) {
       if (this.#decided.has(property.id)) continue;
-      if (property.holds(at(this.worlds, index)) === (property.kind === "reachable")) this.#decided.set(property.id, index);
+      if (property.holds(at(this.#worlds, index)) === (property.kind === "reachable")) this.#decided.set(property.id, index);
     }
   }
 }

@@ -1,20 +1,17 @@
-// Time beside the world: when each message under way arrives and each armed timer rings, and who chooses what happens next.
-// Every draw is a function of (seed, what it is for), so that after a fork the run goes on the same way each time.
-import { canonical } from "./canonical";
-import type { Step } from "./model";
-import type { NetAction, World } from "./network";
-import { draw, purpose } from "./random";
+// Time beside the world, as data: how long things take and how often they go wrong, and what is due when.
+import type { Clock, ClockErrors } from "./clocks";
+import type { Latency } from "./duration";
+import type { NetAction } from "./network";
+import type { NodeId } from "./protocol";
 
 /** How long things take, how often they go wrong, and what is planned; in the lab's unit of time. */
 export interface Pace<I> {
   readonly latency: Latency;
   readonly faults: FaultRates;
   readonly plan: readonly Planned<I>[];
+  /** How wrong the nodes' clocks are at the start; right, if left out. */
+  readonly clocks?: ClockErrors;
 }
-
-export type Latency =
-  | { readonly kind: "constant"; readonly each: number }
-  | { readonly kind: "uniform"; readonly min: number; readonly max: number };
 
 /** Chance, at each step, that the seed tries a fault (or a repair) of this kind, within the world's budget. */
 export interface FaultRates {
@@ -46,63 +43,12 @@ export interface Agenda<I> {
   readonly due: ReadonlyMap<string, Appointment>;
   /** Of the plan, what has not been done yet. */
   readonly pending: readonly Planned<I>[];
+  /** The nodes' own clocks. */
+  readonly clocks: Readonly<Record<NodeId, Clock>>;
 }
 
 export const packetKey = (id: number): string => `p${id}`;
 export const timerKey = (id: number): string => `t${id}`;
-
-export function startAgenda<S, M, I>(world: World<S, M>, pace: Pace<I>, seed: number): Agenda<I> {
-  const due = new Map<string, Appointment>();
-  appoint(due, world, pace, seed, 0, 0, 0);
-  return { now: 0, due, pending: pace.plan };
-}
-
-/** The agenda after a step that led from `before` to `after`. */
-export function advance<S, M, I>(
-  agenda: Agenda<I>, step: Step<NetAction<I>>, before: World<S, M>, after: World<S, M>, pace: Pace<I>, seed: number,
-): Agenda<I> {
-  const due = new Map(agenda.due);
-  if (step.action.type === "delay") {
-    const held = due.get(packetKey(step.action.packet));
-    if (held) due.set(packetKey(step.action.packet), { ...held, due: Math.max(held.due, step.at) + step.action.by });
-  }
-  if (after.packets !== before.packets) {
-    const under = new Set(after.packets.map(({ id }) => id));
-    for (const { id } of before.packets) if (!under.has(id)) due.delete(packetKey(id));
-  }
-  if (after.timers !== before.timers) {
-    const armed = new Set(after.timers.map(({ id }) => id));
-    for (const { id } of before.timers) if (!armed.has(id)) due.delete(timerKey(id));
-  }
-  appoint(due, after, pace, seed, step.at, before.nextPacket, before.nextTimer);
-  return { now: Math.max(agenda.now, step.at), due, pending: without(agenda.pending, step) };
-}
-
-function appoint<S, M, I>(
-  due: Map<string, Appointment>, world: World<S, M>, pace: Pace<I>, seed: number,
-  at: number, firstPacket: number, firstTimer: number,
-): void {
-  for (const { id } of world.packets) {
-    if (id >= firstPacket) due.set(packetKey(id), { from: at, due: at + latency(pace.latency, draw(seed, purpose.packet, id)) });
-  }
-  for (const { id, after: [min, max] } of world.timers) {
-    if (id >= firstTimer) due.set(timerKey(id), { from: at, due: at + min + (max - min) * draw(seed, purpose.timer, id) });
-  }
-}
-
-function latency(of: Latency, drawn: number): number {
-  switch (of.kind) {
-    case "constant": return of.each;
-    case "uniform": return of.min + (of.max - of.min) * drawn;
-  }
-}
-
-function without<I>(pending: readonly Planned<I>[], step: Step<NetAction<I>>): readonly Planned<I>[] {
-  if (pending.length === 0) return pending;
-  const done = canonical(step.action);
-  const index = pending.findIndex(({ at, action }) => at <= step.at && canonical(action) === done);
-  return index < 0 ? pending : pending.toSpliced(index, 1);
-}
 
 /** When an action would happen if it were taken now: a delivery or a timer at its time, anything else at once. */
 export function timeOf<I>(agenda: Agenda<I>, action: NetAction<I>): number {

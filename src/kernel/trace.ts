@@ -1,13 +1,15 @@
 // What happened, derived from the run: who sent what to whom, what was lost, what happened before what, and why.
 // Never logged beside the run, so the two cannot disagree.
 import type { Explanation } from "./fragment";
-import type { Applied, NetAction, Packet } from "./network";
+import type { NetAction, Packet } from "./network";
 import type { NodeId } from "./protocol";
 
 export interface TraceEvent<M, I> {
   /** The step's index: event `i` leads from world `i` to world `i + 1`. */
   readonly index: number;
   readonly at: number;
+  /** What the clock of the node showed where it happened. */
+  readonly clock: number | undefined;
   readonly action: NetAction<I>;
   /** Where it happened; undefined for what happens on the way (drop, duplicate, delay, cut, heal). */
   readonly node: NodeId | undefined;
@@ -30,25 +32,24 @@ export interface Origins {
 export const noOrigins = (): Origins => ({ lastAt: new Map(), sentBy: new Map() });
 
 /** The event of one step. Updates `origins` for the next. */
-export function traceEvent<S, M, I>(
-  applied: Applied<S, M>,
+export function traceEvent<M, I>(
+  happened: Pick<TraceEvent<M, I>, "node" | "packet" | "sent" | "explanations" | "clock">,
   step: { readonly action: NetAction<I>; readonly at: number },
   earlier: readonly TraceEvent<M, I>[],
   nodes: readonly NodeId[],
   origins: Origins,
 ): TraceEvent<M, I> {
   const index = earlier.length;
-  const { node, packet } = applied;
+  const { node, packet, sent, explanations, clock } = happened;
   const previous = node === undefined ? undefined : origins.lastAt.get(node);
   const sender = packet === undefined ? undefined : origins.sentBy.get(packet.id);
   const causes = [...new Set([previous, sender].filter((cause) => cause !== undefined))].sort((a, b) => a - b);
   if (node !== undefined) origins.lastAt.set(node, index);
   // A duplicate was sent when its original was: the network copies, the sender does not act again.
   const origin = node === undefined ? sender : index;
-  if (origin !== undefined) for (const copy of applied.sent) origins.sentBy.set(copy.id, origin);
+  if (origin !== undefined) for (const copy of sent) origins.sentBy.set(copy.id, origin);
   return {
-    index, at: step.at, action: step.action, node, packet,
-    sent: applied.sent, explanations: applied.explanations, causes,
+    index, at: step.at, clock, action: step.action, node, packet, sent, explanations, causes,
     vector: node === undefined ? [] : vectorClock(nodes, node, causes, earlier),
   };
 }

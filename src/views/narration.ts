@@ -60,6 +60,8 @@ function happened(event: AnyEvent, before: World<unknown, unknown>, portrait: Po
     case "cut": return phrase`The link between ${node(action.link[0])} and ${node(action.link[1])} is cut.`;
     case "heal": return phrase`The link between ${node(action.link[0])} and ${node(action.link[1])} works again.`;
     case "input": return phrase`${node(action.node)} is asked: ${portrait.input(action.input)}.`;
+    case "skew": return phrase`The clock of ${node(action.node)} is set ${clockJump(action.by, portrait)}.`;
+    case "drift": return phrase`The clock of ${node(action.node)} now goes ${clockPace(action.rate)}.`;
   }
 }
 
@@ -67,6 +69,10 @@ function timerName(world: World<unknown, unknown>, id: number, portrait: Portrai
   const timer = world.timers.find((other) => other.id === id);
   return timer ? `“${portrait.timer(timer.timer)}”` : "a timer";
 }
+
+const clockJump = (by: number, portrait: Portrait): string => `${portrait.time(Math.abs(by))} ${by < 0 ? "back" : "forward"}`;
+
+const clockPace = (rate: number): string => (rate === 1 ? "at its right pace" : `${rate} times as fast as it should`);
 
 /** Equal messages to several nodes are one sending. */
 function sendings(sent: readonly Packet<unknown>[], portrait: Portrait): readonly Phrase[] {
@@ -102,6 +108,8 @@ export function orderPhrase(action: NetAction<unknown>, world: World<unknown, un
     case "cut": return phrase`Cut the link ${node(action.link[0])}–${node(action.link[1])}`;
     case "heal": return phrase`Heal the link ${node(action.link[0])}–${node(action.link[1])}`;
     case "input": return phrase`Ask ${node(action.node)}: ${portrait.input(action.input)}`;
+    case "skew": return phrase`Set the clock of ${node(action.node)} ${clockJump(action.by, portrait)}`;
+    case "drift": return phrase`Let the clock of ${node(action.node)} go ${clockPace(action.rate)}`;
   }
 }
 

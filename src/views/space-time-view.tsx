@@ -107,6 +107,8 @@ function glyph({ type, x, y, span }: Dot, shape: Parameters<typeof shapePath>[0]
     case "crash":
     case "drop": return `M${x - 5} ${y - 5}l10 10m0 -10l-10 10`;
     case "restart": return `M${x - 5} ${y + 4}l5 -9l5 9z`;
+    case "skew":
+    case "drift": return `M${x - 5} ${y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0m5 -3v3l2.5 1.5`;
     case "duplicate": return `M${x - 5} ${y - 2.5}h10m-10 5h10`;
     case "delay": return `M${x - 2.5} ${y - 5}v10m5 -10v10`;
     case "cut":

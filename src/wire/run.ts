@@ -18,6 +18,8 @@ export const action = z.discriminatedUnion("type", [
   z.object({ type: z.literal("fire"), timer: z.int() }),
   z.object({ type: z.enum(["crash", "restart"]), node: z.string() }),
   z.object({ type: z.enum(["cut", "heal"]), link }),
+  z.object({ type: z.literal("skew"), node: z.string(), by: z.number() }),
+  z.object({ type: z.literal("drift"), node: z.string(), rate: z.number() }),
   z.object({ type: z.literal("input"), node: z.string(), input: z.unknown() }),
 ]);
 

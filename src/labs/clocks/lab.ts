@@ -2,7 +2,8 @@
 // One protocol serves events, mutual exclusion and telephone: how often each may happen is a parameter, and may be never.
 import type { Setup } from "../../kernel/model";
 import { claimAbout, networkModel, noFaults, type NetworkProperty } from "../../kernel/network";
-import { calm, type Latency } from "../../kernel/schedule";
+import type { Latency } from "../../kernel/duration";
+import { calm } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
 import { guide } from "./guide";

@@ -4,7 +4,7 @@ import { pingModel, type Go } from "./ping";
 import type { NetAction } from "../../../src/kernel/network";
 
 const model = pingModel({ crash: 1, drop: 1, duplicate: 1, cut: 1 });
-const first = () => replayingPick([0]).pick;
+const first = () => replayingPick([0]);
 const act = (world: typeof model.init, ...actions: NetAction<Go>[]) =>
   actions.reduce((at, action) => model.next(at, action, first(), 0), world);
 

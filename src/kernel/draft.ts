@@ -1,0 +1,213 @@
+// A world that is changed in place: what every transition works on, whether it is a pure function of a world or one of the
+// million steps a second of a run that nobody watches. What is under way stands in columns of numbers, its places used again
+// and again; a world as data is made from them when somebody asks.
+import { longer } from "./due-heap";
+import type { Span } from "./duration";
+import type { FaultBudget, FaultKind, Link, Packet, Timer, World } from "./network";
+import type { NodeId } from "./protocol";
+
+/** Whoever must know of messages and timers as they come to be: the timetable, the log. */
+export interface Witness {
+  sent(slot: number, id: number, from: number, to: number, message: unknown): void;
+  armed(slot: number, id: number, node: number, span: Span): void;
+}
+
+/** Timers come after all packets where both are counted in one order. */
+const timersFrom = 2 ** 40;
+const nothing = -1;
+
+export class Draft<S, M> {
+  readonly indexOf: ReadonlyMap<NodeId, number>;
+  readonly states: S[] = [];
+  readonly up: boolean[] = [];
+  cuts: readonly Link[] = [];
+  budget: FaultBudget;
+  nextPacket = 0;
+  nextTimer = 0;
+  /** By slot: a packet's id, or a timer's after all packets'; `nothing` where the slot is free. */
+  order = new Float64Array(16).fill(nothing);
+  /** By slot: where the packet is from; where it, or the timer, is bound for. */
+  from = new Int32Array(16);
+  to = new Int32Array(16);
+  /** By slot: the message, or the timer's name. */
+  readonly content: unknown[] = [];
+  readonly #spans: (Span | undefined)[] = [];
+  /** By slot: the packet or timer as data, once somebody asked for it. */
+  readonly #data: (Packet<M> | Timer | undefined)[] = [];
+  readonly #timersOf: number[][];
+  readonly #free: number[] = [];
+  #used = 0;
+  #packetsChanged = true;
+  #timersChanged = true;
+  #world: World<S, M> | undefined;
+
+  constructor(readonly nodes: readonly NodeId[], budget: FaultBudget, readonly witnesses: readonly Witness[] = []) {
+    this.indexOf = new Map(nodes.map((id, place) => [id, place]));
+    this.budget = budget;
+    this.#timersOf = nodes.map(() => []);
+  }
+
+  /** The place of a node among the nodes. Throws with a sentence if there is no such node. */
+  place(id: NodeId): number {
+    const place = this.indexOf.get(id);
+    if (place === undefined) throw new Error(`there is no node ${id}.`);
+    return place;
+  }
+
+  isTimer(slot: number): boolean { return (this.order[slot] as number) >= timersFrom; }
+  timerId(slot: number): number { return (this.order[slot] as number) - timersFrom; }
+
+  /** Where a packet under way stands. Throws with a sentence if it is not. */
+  slotOfPacket(id: number): number {
+    const slot = this.order.subarray(0, this.#used).indexOf(id);
+    if (slot < 0 || id < 0) throw new Error(`message ${id} is not under way.`);
+    return slot;
+  }
+
+  slotOfTimer(id: number): number {
+    const slot = this.order.subarray(0, this.#used).indexOf(id + timersFrom);
+    if (slot < 0 || id < 0) throw new Error(`there is no armed timer ${id}.`);
+    return slot;
+  }
+
+  send(from: number, to: number, message: M): void {
+    const id = this.nextPacket++;
+    const slot = this.#take(id, to, message);
+    this.from[slot] = from;
+    this.#packetsChanged = true;
+    for (const witness of this.witnesses) witness.sent(slot, id, from, to, message);
+  }
+
+  /** Arms a timer; one of the same name at the same node gives way. */
+  arm(node: number, name: string, span: Span): void {
+    this.disarm(node, name);
+    const id = this.nextTimer++;
+    const slot = this.#take(timersFrom + id, node, name);
+    this.#spans[slot] = span;
+    this.timersAt(node).push(slot);
+    this.#timersChanged = true;
+    for (const witness of this.witnesses) witness.armed(slot, id, node, span);
+  }
+
+  disarm(node: number, name: string): void {
+    for (const slot of this.timersAt(node)) if (this.content[slot] === name) return this.release(slot);
+  }
+
+  disarmAll(node: number): void {
+    for (const own = this.timersAt(node); own.length > 0;) this.release(own[0] as number);
+  }
+
+  /** The slots of a node's timers. */
+  timersAt(node: number): number[] { return this.#timersOf[node] as number[]; }
+
+  /** Takes a packet or a timer out of the world. */
+  release(slot: number): void {
+    if (this.isTimer(slot)) {
+      const own = this.timersAt(this.to[slot] as number);
+      own.splice(own.indexOf(slot), 1);
+      this.#timersChanged = true;
+    } else this.#packetsChanged = true;
+    this.order[slot] = nothing;
+    this.content[slot] = undefined;
+    this.#data[slot] = undefined;
+    this.#free.push(slot);
+  }
+
+  spend(kind: FaultKind): void {
+    if (this.budget[kind] <= 0) throw new Error(`no ${kind} is left in the fault budget.`);
+    this.budget = { ...this.budget, [kind]: this.budget[kind] - 1 };
+  }
+
+  /** The slots of all packets under way, by their ids. */
+  packetSlots(): number[] { return this.#slots((order) => order !== nothing && order < timersFrom); }
+  timerSlots(): number[] { return this.#slots((order) => order >= timersFrom); }
+
+  packet(slot: number): Packet<M> {
+    return (this.#data[slot] ??= {
+      id: this.order[slot] as number, from: this.nodes[this.from[slot] as number] as NodeId, to: this.nodes[this.to[slot] as number] as NodeId,
+      message: this.content[slot] as M,
+    }) as Packet<M>;
+  }
+
+  timer(slot: number): Timer {
+    return (this.#data[slot] ??= {
+      id: this.timerId(slot), node: this.nodes[this.to[slot] as number] as NodeId, timer: this.content[slot] as string,
+      after: this.#spans[slot] as Span,
+    }) as Timer;
+  }
+
+  /** The world as data. What has not changed since the last time is the same object. */
+  world(): World<S, M> {
+    const last = this.#world;
+    const next: World<S, M> = {
+      nodes: this.#nodesSince(last),
+      packets: last && !this.#packetsChanged ? last.packets : this.packetSlots().map((slot) => this.packet(slot)),
+      timers: last && !this.#timersChanged ? last.timers : this.timerSlots().map((slot) => this.timer(slot)),
+      cuts: this.cuts, budget: this.budget, nextPacket: this.nextPacket, nextTimer: this.nextTimer,
+    };
+    this.#packetsChanged = this.#timersChanged = false;
+    const same = last && next.nodes === last.nodes && next.packets === last.packets && next.timers === last.timers
+      && next.cuts === last.cuts && next.budget === last.budget;
+    return (this.#world = same ? last : next);
+  }
+
+  /** Becomes a world. */
+  load(world: World<S, M>): this {
+    for (const slot of [...this.packetSlots(), ...this.timerSlots()]) this.release(slot);
+    this.nodes.forEach((id, place) => {
+      const held = world.nodes[id];
+      if (!held) throw new Error(`there is no node ${id}.`);
+      this.states[place] = held.state;
+      this.up[place] = held.up;
+    });
+    for (const packet of world.packets) {
+      const slot = this.#take(packet.id, this.place(packet.to), packet.message);
+      this.from[slot] = this.place(packet.from);
+      this.#data[slot] = packet;
+    }
+    for (const timer of world.timers) {
+      const slot = this.#take(timersFrom + timer.id, this.place(timer.node), timer.timer);
+      this.#spans[slot] = timer.after;
+      this.#data[slot] = timer;
+      this.timersAt(this.place(timer.node)).push(slot);
+    }
+    this.cuts = world.cuts;
+    this.budget = world.budget;
+    this.nextPacket = world.nextPacket;
+    this.nextTimer = world.nextTimer;
+    this.#packetsChanged = this.#timersChanged = false;
+    this.#world = world;
+    return this;
+  }
+
+  #nodesSince(last: World<S, M> | undefined): World<S, M>["nodes"] {
+    const nodes: Record<NodeId, { readonly up: boolean; readonly state: S }> = {};
+    let same = last !== undefined;
+    for (const [place, id] of this.nodes.entries()) {
+      const [before, state, up] = [last?.nodes[id], this.states[place] as S, this.up[place] as boolean];
+      const unchanged = before !== undefined && before.state === state && before.up === up;
+      nodes[id] = unchanged ? before : { up, state };
+      same &&= unchanged;
+    }
+    return same && last ? last.nodes : nodes;
+  }
+
+  #slots(wanted: (order: number) => boolean): number[] {
+    const found: number[] = [];
+    for (let slot = 0; slot < this.#used; slot++) if (wanted(this.order[slot] as number)) found.push(slot);
+    return found.sort((a, b) => (this.order[a] as number) - (this.order[b] as number));
+  }
+
+  #take(order: number, to: number, content: unknown): number {
+    const slot = this.#free.length > 0 ? (this.#free.pop() as number) : this.#used++;
+    if (slot === this.order.length) {
+      this.order = longer(this.order);
+      this.from = longer(this.from);
+      this.to = longer(this.to);
+    }
+    this.order[slot] = order;
+    this.to[slot] = to;
+    this.content[slot] = content;
+    return slot;
+  }
+}

@@ -1,0 +1,199 @@
+// A run going on: a draft of the world, time beside it, and what the seed chooses next. Headless it is all there is; a recording
+// adds a log. Either way the same steps happen.
+import { canonical } from "./canonical";
+import { Draft } from "./draft";
+import type { Log, NetStep } from "./log";
+import type { NetAction, NetworkModel } from "./network";
+import { Door } from "./pick";
+import type { Reaction } from "./protocol";
+import { draw, indexOf, purpose } from "./random";
+import type { Agenda, FaultRates, Pace, Planned } from "./schedule";
+import { Timetable } from "./timetable";
+import { arrives, type Context, deliver, fire, peersOf, transition } from "./transition";
+
+const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal"] as const satisfies readonly (keyof FaultRates)[];
+
+/** What `#decide` answers when no slot is next: another step is, or nothing at all. */
+const another = -1;
+const nothing = -2;
+
+export class Live<S, M, I> {
+  readonly draft: Draft<S, M>;
+  readonly timetable: Timetable;
+  steps = 0;
+  readonly #context: Context<S, M, I>;
+  readonly #door: Door;
+  readonly #faulty: boolean;
+  readonly #arrives: (slot: number) => boolean;
+  #pending: readonly Planned<I>[];
+  #other: NetStep<I> | undefined;
+  /** Whether a planned request would be taken, asked once for each state of its node. */
+  readonly #asked = new Map<Planned<I>, { readonly state: S; readonly can: boolean }>();
+
+  constructor(readonly model: NetworkModel<S, M, I>, readonly pace: Pace<I>, readonly seed: number, readonly log?: Log<S, M, I>) {
+    const { nodes, protocol, channels, init } = model;
+    this.timetable = new Timetable(pace, seed, nodes);
+    this.draft = new Draft<S, M>(nodes, init.budget, log ? [this.timetable, log] : [this.timetable]).load(init);
+    this.timetable.attend(this.draft);
+    log?.attend(this.draft);
+    this.#door = new Door(seed);
+    this.#context = { protocol, peers: peersOf(nodes), channels, pick: this.#door.pick, now: 0 };
+    this.#arrives = (slot) => arrives(this.#context, this.draft, slot);
+    this.#faulty = faultKinds.some((kind) => pace.faults[kind] > 0);
+    this.#pending = pace.plan;
+  }
+
+  /** The step that the seed chooses: what is due earliest, or now and then, as the pace says, a fault. Undefined when nothing more happens. */
+  choose(): NetStep<I> | undefined {
+    const slot = this.#decide();
+    if (slot < 0) return slot === another ? this.#other : undefined;
+    const at = this.#timeOf(slot);
+    if (this.draft.isTimer(slot)) return { action: { type: "fire", timer: this.draft.timerId(slot) }, at };
+    return { action: { type: "deliver", packet: this.draft.order[slot] as number }, at };
+  }
+
+  /** Does what the seed chooses. False when nothing more happens. */
+  advance(): boolean {
+    const slot = this.#decide();
+    if (slot >= 0) this.#happen(slot, this.#timeOf(slot));
+    else if (slot === another && this.#other) this.take(this.#other);
+    return slot !== nothing;
+  }
+
+  /** Up to so many steps, as the seed chooses; how many there were. */
+  run(steps: number): number {
+    const before = this.steps;
+    while (this.steps - before < steps && this.advance());
+    return this.steps - before;
+  }
+
+  /** Takes a step that anyone chose. Its picks are replayed if it has them. Throws, and then has done nothing, if it is not possible. */
+  take({ action, at, picks: recorded }: NetStep<I>): void {
+    const { draft, timetable, model: { channels } } = this;
+    timetable.at = at;
+    this.#door.open(this.steps, recorded);
+    this.#context.now = timetable.reading(this.#placeOf(action), at);
+    const { reaction } = transition(this.#context, draft, action);
+    if (action.type === "delay") timetable.delay(draft.slotOfPacket(action.packet), action.by);
+    else if (action.type === "skew") timetable.skew(draft.place(action.node), action.by);
+    else if (action.type === "drift") timetable.drift(draft.place(action.node), action.rate);
+    if (action.type === "restart" || action.type === "heal" || channels === "fifo") timetable.release();
+    timetable.now = Math.max(timetable.now, at);
+    this.#strike(action, at);
+    const { picks } = this.#door;
+    this.log?.did(picks.length > 0 ? { action, at, picks } : { action, at }, reaction);
+    this.steps++;
+  }
+
+  agenda(): Agenda<I> {
+    const clocks = this.model.nodes.map((id, place) => [id, this.timetable.clocks[place]] as const);
+    return {
+      now: this.timetable.now, due: this.timetable.appointments(), pending: this.#pending,
+      clocks: Object.fromEntries(clocks) as Agenda<I>["clocks"],
+    };
+  }
+
+  #timeOf(slot: number): number { return Math.max(this.timetable.now, this.timetable.dueAt(slot)); }
+
+  /** What comes next: a slot whose message arrives or whose timer rings, `another` step, or `nothing`. */
+  #decide(): number {
+    if (this.#faulty && (this.#other = this.#fault())) return another;
+    const slot = this.timetable.earliest(this.#arrives);
+    if (this.#pending.length > 0 && (this.#other = this.#planned(slot < 0 ? Infinity : this.#timeOf(slot)))) return another;
+    if (slot >= 0) return slot;
+    this.#other = this.#faulty ? this.#repair() : undefined;
+    return this.#other ? another : nothing;
+  }
+
+  /** A delivery or a timer at its time, with nothing allocated that need not be. */
+  #happen(slot: number, at: number): void {
+    const { draft, timetable, log } = this;
+    const isTimer = draft.isTimer(slot);
+    const id = isTimer ? draft.timerId(slot) : (draft.order[slot] as number);
+    timetable.at = at;
+    this.#door.open(this.steps);
+    this.#context.now = timetable.reading(draft.to[slot] as number, at);
+    timetable.drop();
+    let reaction: Reaction<S, M>;
+    try {
+      reaction = isTimer ? fire(this.#context, draft, slot) : deliver(this.#context, draft, slot);
+    } catch (error) {
+      timetable.again(slot);
+      throw error;
+    }
+    if (this.model.channels === "fifo") timetable.release();
+    timetable.now = at;
+    if (this.#pending.length > 0) this.#strike(isTimer ? { type: "fire", timer: id } : { type: "deliver", packet: id }, at);
+    if (log) {
+      const { picks } = this.#door;
+      if (picks.length > 0) log.did({ action: isTimer ? { type: "fire", timer: id } : { type: "deliver", packet: id }, at, picks }, reaction);
+      else if (isTimer) log.fired(id, at, reaction);
+      else log.delivered(id, at, reaction);
+    }
+    this.steps++;
+  }
+
+  #fault(): NetStep<I> | undefined {
+    const { seed, pace: { faults }, steps } = this;
+    for (const [order, kind] of faultKinds.entries()) {
+      if (faults[kind] === 0 || draw(seed, purpose.fault, steps, order) >= faults[kind]) continue;
+      const candidates = this.model.enabled(this.draft.world()).filter(({ type }) => type === kind);
+      const action = candidates[indexOf(draw(seed, purpose.which, steps, order), candidates.length)];
+      if (action) return { action, at: this.timetable.now };
+    }
+    return undefined;
+  }
+
+  /** When nothing is under way but something is broken, a pace that repairs at all repairs now rather than ending the run. */
+  #repair(): NetStep<I> | undefined {
+    const action = this.model.enabled(this.draft.world())
+      .find(({ type }) => (type === "restart" || type === "heal") && this.pace.faults[type] > 0);
+    return action && { action, at: this.timetable.now };
+  }
+
+  /** Of the plan, what can be done now and is due by the given time; the earliest, and of those the first. */
+  #planned(by: number): NetStep<I> | undefined {
+    let best: NetStep<I> | undefined;
+    for (const planned of this.#pending) {
+      const at = Math.max(planned.at, this.timetable.now);
+      if (at <= by && (!best || at < best.at) && this.#isPossible(planned)) best = { action: planned.action, at };
+    }
+    return best;
+  }
+
+  #isPossible(planned: Planned<I>): boolean {
+    const { action } = planned;
+    if (action.type !== "input") {
+      const wanted = canonical(action);
+      return this.model.enabled(this.draft.world()).some((candidate) => canonical(candidate) === wanted);
+    }
+    // A plan may speak of a node that there is not, with these settings.
+    const place = this.draft.indexOf.get(action.node);
+    if (place === undefined || !this.draft.up[place]) return false;
+    const state = this.draft.states[place] as S;
+    const known = this.#asked.get(planned);
+    if (known?.state === state) return known.can;
+    const input = canonical(action.input);
+    const can = this.model.protocol.inputs(state, action.node).some((candidate) => canonical(candidate) === input);
+    this.#asked.set(planned, { state, can });
+    return can;
+  }
+
+  /** What was planned and is done, whoever did it, is struck off the plan. */
+  #strike(action: NetAction<I>, at: number): void {
+    if (!this.#pending.some((planned) => planned.at <= at && planned.action.type === action.type)) return;
+    const done = canonical(action);
+    const index = this.#pending.findIndex((planned) => planned.at <= at && canonical(planned.action) === done);
+    if (index >= 0) this.#pending = this.#pending.toSpliced(index, 1);
+  }
+
+  /** The place of the node where an action happens; 0, whose clock nobody asks, for what happens on the way. */
+  #placeOf(action: NetAction<I>): number {
+    switch (action.type) {
+      case "deliver": return this.draft.to[this.draft.slotOfPacket(action.packet)] as number;
+      case "fire": return this.draft.to[this.draft.slotOfTimer(action.timer)] as number;
+      case "crash": case "restart": case "input": case "skew": case "drift": return this.draft.place(action.node);
+      case "drop": case "duplicate": case "delay": case "cut": case "heal": return 0;
+    }
+  }
+}

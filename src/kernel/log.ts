@@ -1,0 +1,123 @@
+// What happened in a run, in columns of numbers: the steps, and who sent what to whom. Written as fast as a run goes; steps,
+// packets and events as data are read off it when somebody asks.
+import type { Draft, Witness } from "./draft";
+import { longer } from "./due-heap";
+import type { Step } from "./model";
+import type { NetAction, Packet } from "./network";
+import type { NodeId, Reaction } from "./protocol";
+
+export type NetStep<I> = Step<NetAction<I>>;
+
+/** The packet or timer of a step, twice its id and whether it is a timer, in one number; or the place of a step that is neither. */
+const deliveryOf = (packet: number): number => packet * 2;
+const firingOf = (timer: number): number => timer * 2 + 1;
+const otherOf = (place: number): number => -1 - place;
+
+export class Log<S, M, I> implements Witness {
+  length = 0;
+  #at = new Float64Array(32);
+  #what = new Int32Array(32);
+  readonly #others: NetStep<I>[] = [];
+  readonly #reactions: Reaction<S, M>[] = [];
+  readonly #reactionAt: number[] = [];
+  #packets = 0;
+  /** By packet: its ends in one number, the step that sent it (-1: before the first), its message. */
+  #way = new Int32Array(32);
+  #sentBy = new Int32Array(32);
+  readonly #messages: unknown[] = [];
+  /** By timer: its node. */
+  #timerAt = new Int32Array(16);
+
+  constructor(readonly nodes: readonly NodeId[]) {}
+
+  /** Takes note of what is under way already. */
+  attend(draft: Draft<S, M>): void {
+    this.length = -1;
+    for (const slot of draft.packetSlots()) {
+      this.sent(slot, draft.order[slot] as number, draft.from[slot] as number, draft.to[slot] as number, draft.content[slot]);
+    }
+    this.length = 0;
+    for (const slot of draft.timerSlots()) this.armed(slot, draft.timerId(slot), draft.to[slot] as number);
+  }
+
+  sent(_slot: number, id: number, from: number, to: number, message: unknown): void {
+    if (id >= this.#way.length) {
+      this.#way = longer(this.#way);
+      this.#sentBy = longer(this.#sentBy);
+    }
+    this.#way[id] = from * this.nodes.length + to;
+    this.#sentBy[id] = this.length;
+    this.#messages[id] = message;
+    this.#packets = id + 1;
+  }
+
+  armed(_slot: number, id: number, node: number): void {
+    if (id >= this.#timerAt.length) this.#timerAt = longer(this.#timerAt);
+    this.#timerAt[id] = node;
+  }
+
+  delivered(packet: number, at: number, reaction: Reaction<S, M>): void { this.#add(deliveryOf(packet), at, reaction); }
+  fired(timer: number, at: number, reaction: Reaction<S, M>): void { this.#add(firingOf(timer), at, reaction); }
+
+  /** A step that is more than a delivery or a timer: another action, or one with recorded choices. */
+  did(step: NetStep<I>, reaction: Reaction<S, M> | undefined): void {
+    this.#add(otherOf(this.#others.length), step.at, reaction);
+    this.#others.push(step);
+  }
+
+  step(index: number): NetStep<I> {
+    const [what, at] = [this.#what[index] as number, this.#at[index] as number];
+    if (what < 0) return this.#others[-1 - what] as NetStep<I>;
+    return { action: what % 2 === 0 ? { type: "deliver", packet: what / 2 } : { type: "fire", timer: (what - 1) / 2 }, at };
+  }
+
+  packet(id: number): Packet<M> {
+    const [way, size] = [this.#way[id] as number, this.nodes.length];
+    return { id, from: this.nodes[Math.floor(way / size)] as NodeId, to: this.nodes[way % size] as NodeId, message: this.#messages[id] as M };
+  }
+
+  timerNode(id: number): NodeId { return this.nodes[this.#timerAt[id] as number] as NodeId; }
+
+  /** What the node did and why; undefined where nobody reacted or nothing was said. */
+  reaction(step: number): Reaction<S, M> | undefined {
+    const place = firstFrom(this.#reactionAt, this.#reactionAt.length, step);
+    return this.#reactionAt[place] === step ? this.#reactions[place] : undefined;
+  }
+
+  /** The packets that a step sent. */
+  sentAt(step: number): readonly Packet<M>[] {
+    const sent: Packet<M>[] = [];
+    for (let id = firstFrom(this.#sentBy, this.#packets, step); id < this.#packets && this.#sentBy[id] === step; id++) sent.push(this.packet(id));
+    return sent;
+  }
+
+  #add(what: number, at: number, reaction: Reaction<S, M> | undefined): void {
+    const index = this.length++;
+    if (index === this.#at.length) {
+      this.#at = longer(this.#at);
+      this.#what = longer(this.#what);
+    }
+    this.#at[index] = at;
+    this.#what[index] = what;
+    if (reaction && says(reaction)) {
+      this.#reactions.push(reaction);
+      this.#reactionAt.push(index);
+    }
+  }
+}
+
+function says<S, M>(reaction: Reaction<S, M>): boolean {
+  for (let at = 1; at < reaction.length; at++) if ((reaction[at] as { readonly type: string }).type === "explain") return true;
+  return false;
+}
+
+/** The first place of an ascending list that holds the number or a greater one. */
+function firstFrom(ascending: ArrayLike<number>, length: number, number: number): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

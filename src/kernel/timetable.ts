@@ -1,0 +1,127 @@
+// Time beside a draft: when each message under way arrives and each armed timer rings, and what each node's clock shows.
+// Every draw is a function of (seed, what it is for), so that after a fork the run goes on the same way each time.
+import { type Clock, drifting, firstClock, readClock, rightClock, skewed } from "./clocks";
+import type { Draft, Witness } from "./draft";
+import { DueHeap, longer } from "./due-heap";
+import { latencyAt, type Span, spanAt } from "./duration";
+import type { NodeId } from "./protocol";
+import { draw, purpose } from "./random";
+import { type Appointment, packetKey, type Pace, timerKey } from "./schedule";
+
+export class Timetable implements Witness {
+  /** When the last step happened, or the latest before it. */
+  now = 0;
+  /** The time of the step at hand: what it sends and arms begins then. */
+  at = 0;
+  readonly clocks: Clock[];
+  readonly #heap = new DueHeap();
+  /** Entries whose message cannot arrive now: they wait here until something changes. */
+  #held: number[] = [];
+  #from = new Float64Array(16);
+  #due = new Float64Array(16);
+  /** Every clock is right, so that none need be read. */
+  #right: boolean;
+  #draft: Draft<unknown, unknown> | undefined;
+  /** The same for every message, where it is. */
+  readonly #each: number | undefined;
+
+  constructor(readonly pace: Omit<Pace<never>, "plan" | "faults">, readonly seed: number, readonly nodes: readonly NodeId[]) {
+    this.clocks = nodes.map((_, place) => firstClock(pace.clocks, seed, place));
+    this.#right = this.clocks.every((clock) => clock === rightClock);
+    this.#each = pace.latency.kind === "constant" ? pace.latency.each : undefined;
+  }
+
+  /** The draft whose messages and timers these are, with what is under way in it already. */
+  attend(draft: Draft<unknown, unknown>): void {
+    this.#draft = draft;
+    for (const slot of draft.packetSlots()) this.sent(slot, draft.order[slot] as number, draft.from[slot] as number, draft.to[slot] as number);
+    for (const slot of draft.timerSlots()) this.armed(slot, draft.timerId(slot), draft.to[slot] as number, draft.timer(slot).after);
+  }
+
+  sent(slot: number, id: number, from: number, to: number): void {
+    const takes = this.#each ?? latencyAt(
+      this.pace.latency, this.nodes[from] as NodeId, this.nodes[to] as NodeId, draw(this.seed, purpose.packet, id));
+    this.#appoint(slot, this.at, this.at + takes);
+  }
+
+  /** A timer runs by its node's own clock: one that goes fast rings early. */
+  armed(slot: number, id: number, node: number, span: Span): void {
+    const takes = spanAt(span, draw(this.seed, purpose.timer, id));
+    this.#appoint(slot, this.at, this.at + (this.#right ? takes : takes / (this.clocks[node] as Clock).rate));
+  }
+
+  dueAt(slot: number): number { return this.#due[slot] as number; }
+
+  /** What the clock of a node shows at a time. */
+  reading(node: number, at: number): number {
+    return this.#right ? at : readClock(this.clocks[node] as Clock, at);
+  }
+
+  /** The slot that is due earliest of all that can happen; -1 when nothing is. `arrives` judges messages. */
+  earliest(arrives: (slot: number) => boolean): number {
+    const [heap, draft] = [this.#heap, this.#draft as Draft<unknown, unknown>];
+    while (heap.size > 0) {
+      const { slot } = heap;
+      // An entry of what is no more, or was put off, is stale.
+      if (draft.order[slot] === heap.order && this.#due[slot] === heap.due) {
+        if (draft.isTimer(slot) || arrives(slot)) return slot;
+        this.#held.push(slot);
+      }
+      heap.drop();
+    }
+    return -1;
+  }
+
+  /** Takes the earliest entry off. */
+  drop(): void { this.#heap.drop(); }
+
+  /** Puts back an entry that was taken off. */
+  again(slot: number): void { this.#appoint(slot, this.#from[slot] as number, this.#due[slot] as number); }
+
+  /** Something changed that may let messages arrive which could not. */
+  release(): void {
+    const { order } = this.#draft as Draft<unknown, unknown>;
+    for (const slot of this.#held) if ((order[slot] as number) >= 0) this.#heap.push(this.#due[slot] as number, order[slot] as number, slot);
+    this.#held = [];
+  }
+
+  delay(slot: number, by: number): void {
+    this.#appoint(slot, this.#from[slot] as number, Math.max(this.#due[slot] as number, this.at) + by);
+  }
+
+  skew(node: number, by: number): void {
+    this.clocks[node] = skewed(this.clocks[node] as Clock, this.at, by);
+    this.#right = false;
+  }
+
+  /** The rest that its timers have to run takes as long by the clock as before. */
+  drift(node: number, rate: number): void {
+    if (!(rate > 0)) throw new Error("a clock has to go forward.");
+    const before = this.clocks[node] as Clock;
+    this.clocks[node] = drifting(before, this.at, rate);
+    this.#right = false;
+    for (const slot of (this.#draft as Draft<unknown, unknown>).timersAt(node)) {
+      const left = Math.max((this.#due[slot] as number) - this.at, 0);
+      this.#appoint(slot, this.#from[slot] as number, this.at + (left * before.rate) / rate);
+    }
+  }
+
+  appointments(): ReadonlyMap<string, Appointment> {
+    const draft = this.#draft as Draft<unknown, unknown>;
+    const appointment = (slot: number): Appointment => ({ from: this.#from[slot] as number, due: this.#due[slot] as number });
+    return new Map([
+      ...draft.packetSlots().map((slot) => [packetKey(draft.order[slot] as number), appointment(slot)] as const),
+      ...draft.timerSlots().map((slot) => [timerKey(draft.timerId(slot)), appointment(slot)] as const),
+    ]);
+  }
+
+  #appoint(slot: number, from: number, due: number): void {
+    if (slot >= this.#due.length) {
+      this.#due = longer(this.#due);
+      this.#from = longer(this.#from);
+    }
+    this.#from[slot] = from;
+    this.#due[slot] = due;
+    this.#heap.push(due, (this.#draft as Draft<unknown, unknown>).order[slot] as number, slot);
+  }
+}

@@ -1,0 +1,160 @@
+// What each action does to a world of nodes and messages. The one place where it is said, for a run of any kind.
+import type { Draft } from "./draft";
+import { isCut, sameLink } from "./links";
+import type { Pick } from "./model";
+import type { Channels, NetAction, Packet } from "./network";
+import type { NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
+
+export interface Context<S, M, I> {
+  readonly protocol: Protocol<S, M, I>;
+  /** By place among the nodes: every other node. */
+  readonly peers: readonly (readonly NodeId[])[];
+  readonly channels: Channels;
+  pick: Pick;
+  /** What the clock shows of the node where it happens. */
+  now: number;
+}
+
+/** What one action did, beside changing the draft. */
+export interface Happening<S, M> {
+  /** Where it happened: the node's place; undefined for what happens on the way. */
+  readonly node?: number;
+  /** The packet that was delivered, dropped, duplicated or delayed. */
+  readonly packet?: Packet<M>;
+  readonly reaction?: Reaction<S, M>;
+}
+
+export const peersOf = (nodes: readonly NodeId[]): Context<never, never, never>["peers"] => nodes.map((id) => nodes.filter((other) => other !== id));
+
+/** Throws with a sentence, and then has changed nothing, if the action is not possible here. */
+export function transition<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, action: NetAction<I>): Happening<S, M> {
+  switch (action.type) {
+    case "deliver": {
+      const slot = draft.slotOfPacket(action.packet);
+      const packet = draft.packet(slot);
+      if (!arrives(context, draft, slot)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
+      return { node: draft.to[slot] as number, packet, reaction: deliver(context, draft, slot) };
+    }
+    case "drop": {
+      const slot = draft.slotOfPacket(action.packet);
+      const packet = draft.packet(slot);
+      draft.spend("drop");
+      draft.release(slot);
+      return { packet };
+    }
+    case "duplicate": {
+      const slot = draft.slotOfPacket(action.packet);
+      const packet = draft.packet(slot);
+      draft.spend("duplicate");
+      draft.send(draft.from[slot] as number, draft.to[slot] as number, packet.message);
+      return { packet };
+    }
+    case "delay": return { packet: draft.packet(draft.slotOfPacket(action.packet)) };
+    case "fire": {
+      const slot = draft.slotOfTimer(action.timer);
+      return { node: draft.to[slot] as number, reaction: fire(context, draft, slot) };
+    }
+    case "cut":
+      if (isCut(draft, action.link[0], action.link[1])) throw new Error(`the link ${action.link.join("–")} is cut already.`);
+      draft.spend("cut");
+      draft.cuts = [...draft.cuts, action.link];
+      return {};
+    case "heal":
+      if (!isCut(draft, action.link[0], action.link[1])) throw new Error(`the link ${action.link.join("–")} is not cut.`);
+      draft.cuts = draft.cuts.filter((cut) => !sameLink(cut, action.link));
+      return {};
+    case "crash":
+    case "restart":
+    case "input":
+    case "skew":
+    case "drift": return atNode(context, draft, draft.place(action.node), action);
+  }
+}
+
+type AtNode<I> = Extract<NetAction<I>, { readonly node: NodeId }>;
+
+function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: number, action: AtNode<I>): Happening<S, M> {
+  const up = draft.up[node] as boolean;
+  switch (action.type) {
+    case "crash": {
+      if (!up) throw new Error(`${action.node} is down already.`);
+      const state = draft.states[node] as S;
+      const left = context.protocol.recover ? context.protocol.recover(state, action.node, draft.nodes) : state;
+      draft.spend("crash");
+      // Its timers stop. Messages under way to it wait: only "drop" loses a message.
+      draft.disarmAll(node);
+      draft.up[node] = false;
+      draft.states[node] = left;
+      return { node };
+    }
+    case "restart": {
+      if (up) throw new Error(`${action.node} is up already.`);
+      const reaction = react(context, draft, node, { type: "start" });
+      draft.up[node] = true;
+      settle(draft, node, reaction);
+      return { node, reaction };
+    }
+    case "input": {
+      if (!up) throw new Error(`${action.node} is away and takes no request.`);
+      const reaction = react(context, draft, node, { type: "input", input: action.input });
+      settle(draft, node, reaction);
+      return { node, reaction };
+    }
+    // Clocks stand beside the world, with time.
+    case "skew":
+    case "drift": return { node };
+  }
+}
+
+/** The addressee handles a message that may arrive. */
+export function deliver<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Reaction<S, M> {
+  const node = draft.to[slot] as number;
+  const from = draft.nodes[draft.from[slot] as number] as NodeId;
+  const reaction = react(context, draft, node, { type: "message", from, message: draft.content[slot] as M });
+  draft.release(slot);
+  settle(draft, node, reaction);
+  return reaction;
+}
+
+/** A node handles its timer. */
+export function fire<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Reaction<S, M> {
+  const node = draft.to[slot] as number;
+  const reaction = react(context, draft, node, { type: "timer", timer: draft.content[slot] as string });
+  draft.release(slot);
+  settle(draft, node, reaction);
+  return reaction;
+}
+
+/** What a node would do about an event: nothing is changed yet. */
+export function react<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: number, event: NodeEvent<M, I>): Reaction<S, M> {
+  const env = { self: draft.nodes[node] as NodeId, peers: context.peers[node] as readonly NodeId[], pick: context.pick, now: context.now };
+  return context.protocol.on(draft.states[node] as S, event, env);
+}
+
+/** The node's new state, its messages sent, its timers set. */
+export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>): void {
+  draft.states[node] = reaction[0];
+  for (let at = 1; at < reaction.length; at++) {
+    const effect = reaction[at] as Exclude<Reaction<S, M>[number], S>;
+    switch (effect.type) {
+      case "send": draft.send(node, draft.place(effect.to), effect.message); break;
+      case "setTimer": draft.arm(node, effect.timer, effect.after); break;
+      case "clearTimer": draft.disarm(node, effect.timer); break;
+      case "explain": break;
+    }
+  }
+}
+
+/** False when its link is cut, its addressee is away, or an earlier message must arrive first. */
+export function arrives<S, M, I>({ channels }: Context<S, M, I>, draft: Draft<S, M>, slot: number): boolean {
+  const to = draft.to[slot] as number;
+  if (draft.up[to] !== true) return false;
+  if (draft.cuts.length > 0 && isCut(draft, draft.nodes[draft.from[slot] as number] as NodeId, draft.nodes[to] as NodeId)) return false;
+  return channels === "any" || !isBehind(draft, slot);
+}
+
+function isBehind<S, M>(draft: Draft<S, M>, slot: number): boolean {
+  const order = draft.order[slot] as number;
+  return draft.packetSlots().some((other) =>
+    (draft.order[other] as number) < order && draft.from[other] === draft.from[slot] && draft.to[other] === draft.to[slot]);
+}

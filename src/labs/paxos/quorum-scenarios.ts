@@ -25,7 +25,10 @@ const nobodyCanOpen: SynodScenario = {
     leaves("Δ"), leaves("E"), asks("A", "α"),
     brings("NextBallot", "A", "B"), brings("NextBallot", "A", "Γ"), brings("LastVote", "B", "A"), brings("LastVote", "Γ", "A"),
   ],
-  moments: [{ id: "three", title: "Three last votes are not enough", when: (event, after) => event.node === "A" && after.nodes["A"]?.state.slip.lastVotes.length === 3 }],
+  moments: [{
+    id: "three", title: "Three last votes are not enough",
+    when: (event, after) => event.node === "A" && after.nodes["A"]?.state.slip.lastVotes.length === 3,
+  }],
   claim: "Three of five priests are present, and no ballot is ever put to the vote.",
   shows: ({ last }) => ballots(seen(last)).length === 0,
 };

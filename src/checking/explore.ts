@@ -1,16 +1,15 @@
 // Breadth-first search over a packed model: every state once, in order of distance, so that the first way to a state is a
 // shortest one. A generator, so that whoever runs it decides when to look, to tell and to stop; it reads no clock.
-import { type Packed, propertiesMax, Successors } from "./packed";
-import { StateStore } from "./state-store";
-
-export interface Bounds {
-  /** Distinct states to hold at most. */
-  readonly statesMax: number;
-  /** Bytes to hold at most. */
-  readonly bytesMax: number;
-}
-
-export const defaultBounds: Bounds = { statesMax: 5_000_000, bytesMax: 512 * 2 ** 20 };
+// Several workers may run one search each in the same memory: they expand a level together and meet before the next.
+import { Board, type End } from "./board";
+import { type Bounds, defaultBounds } from "./bounds";
+import { Jury } from "./jury";
+import { Layout } from "./layout";
+import type { Packed } from "./packed";
+import { claimMemory, type SearchMemory } from "./search-memory";
+import { known, StateTable } from "./state-table";
+import { Successors } from "./successors";
+import { Transitions } from "./transitions";
 
 export interface ExploreOptions {
   readonly bounds: Bounds;
@@ -33,7 +32,7 @@ export interface Exploration<A> {
   /** Every reachable state was seen. */
   readonly complete: boolean;
   /** Why the search ended. */
-  readonly end: "complete" | "found" | "states" | "bytes";
+  readonly end: End;
   readonly bytes: number;
   readonly violations: readonly Found<A>[];
   readonly witnesses: readonly Found<A>[];
@@ -42,81 +41,15 @@ export interface Exploration<A> {
 export interface Progress {
   readonly states: number;
   readonly depth: number;
-  /** States seen but not expanded yet. */
-  readonly waiting: number;
 }
 
 /** Explores. Yields now and then; returns what it found. */
-export function* explore<S, A>(packed: Packed<S, A>, options: ExploreOptions): Generator<Progress, Exploration<A>, void> {
-  const { bounds, until, slice = 2_000 } = options;
-  const { width, properties } = packed;
-  const store = new StateStore(width);
-  const jury = new Jury(properties);
-  const words = new Int32Array(width);
-  const look = Int32Array.from(packed.init);
-  const out = new Successors(width);
-  let [depth, levelEnd] = [1, 1];
-  let end: Exploration<A>["end"] | undefined;
-
-  store.add(packed.init, 0, -1, -1);
-  if (jury.hear(packed.verdicts(look), 0, until)) end = "found";
-  for (let head = 0; head < store.count && end === undefined; head++) {
-    if (head === levelEnd) {
-      depth++;
-      levelEnd = store.count;
-    }
-    store.read(head, words);
-    packed.expand(words, out);
-    for (let next = 0; next < out.count; next++) {
-      const offset = next * width;
-      const index = store.add(out.states, offset, head, out.actions[next] as number);
-      if (index < 0) continue;
-      for (let word = 0; word < width; word++) look[word] = out.states[offset + word] as number;
-      if (jury.hear(packed.verdicts(look), index, until)) end = "found";
-    }
-    if (store.count > bounds.statesMax) end = "states";
-    if (head % slice === slice - 1) {
-      if (store.bytes > bounds.bytesMax) end = "bytes";
-      yield { states: store.count, depth, waiting: store.count - head - 1 };
-    }
-  }
-  const found = (kind: "always" | "reachable"): readonly Found<A>[] => properties.flatMap(({ id, kind: of }, at) => {
-    const index = jury.decidedAt[at];
-    return of === kind && index !== undefined ? [{ property: id, path: pathTo(packed, store, index) }] : [];
-  });
-  return {
-    states: store.count, depth: depth, complete: end === undefined, end: end ?? "complete", bytes: store.bytes,
-    violations: found("always"), witnesses: found("reachable"),
-  };
-}
-
-/** Notes the first state that decides each property. Most states decide nothing, and that is one comparison of bits. */
-class Jury {
-  readonly decidedAt: (number | undefined)[];
-  /** The undecided properties whose verdict is the expected one while nothing is decided: "always" true, "reachable" false. */
-  #open: number;
-  readonly #expected: number;
-
-  constructor(readonly properties: Packed<unknown, unknown>["properties"]) {
-    if (properties.length > propertiesMax) throw new Error(`A model may have ${propertiesMax} properties at most.`);
-    this.decidedAt = properties.map(() => undefined);
-    this.#open = (1 << properties.length) - 1;
-    this.#expected = properties.reduce((bits, { kind }, at) => (kind === "always" ? bits | (1 << at) : bits), 0);
-  }
-
-  /** True when the property `until` is decided by this state. */
-  hear(verdicts: number, index: number, until: string | undefined): boolean {
-    const news = (verdicts ^ this.#expected) & this.#open;
-    if (news === 0) return false;
-    let ends = false;
-    this.properties.forEach(({ id }, at) => {
-      if ((news & (1 << at)) === 0) return;
-      this.decidedAt[at] = index;
-      ends ||= id === until;
-    });
-    this.#open &= ~news;
-    return ends;
-  }
+export function* explore<S, A>(
+  packed: Packed<S, A>, options: ExploreOptions, memory: SearchMemory = claimMemory(options.bounds, packed),
+): Generator<Progress, Exploration<A>, void> {
+  const search = new Search(packed, options, memory);
+  while (search.work()) yield search.progress;
+  return search.result();
 }
 
 /** Explores without looking up. For tests, benches and small models. */
@@ -128,8 +61,147 @@ export function exploreAll<S, A>(packed: Packed<S, A>, options: Partial<ExploreO
   }
 }
 
-function pathTo<S, A>(packed: Packed<S, A>, store: StateStore, index: number): readonly A[] {
-  const path: A[] = [];
-  for (let at = index; store.parent(at) >= 0; at = store.parent(at)) path.push(packed.action(store.action(at)));
-  return path.toReversed();
+/** One worker's part of a search. */
+class Search<S, A> {
+  readonly #board: Board;
+  readonly #table: StateTable;
+  readonly #jury: Jury;
+  readonly #out = new Successors();
+  readonly #transitions: Transitions;
+  #layout: Layout;
+  /** The state at hand, packed, and one of its successors as ids. */
+  #state = new Int32Array(0);
+  readonly #look: Int32Array;
+  /** The states that this worker has claimed and not yet expanded. */
+  #next = 0;
+  #claimed = 0;
+
+  constructor(readonly packed: Packed<S, A>, readonly options: ExploreOptions, memory: SearchMemory) {
+    const fields = packed.init.length;
+    this.#board = new Board(memory.board, memory.crew, fields);
+    this.#jury = new Jury(packed.properties, this.#board, options.until);
+    this.#look = new Int32Array(fields);
+    this.#layout = Layout.for(packed.sizes(), 1);
+    this.#table = new StateTable(memory.table, this.#layout.words);
+    this.#transitions = new Transitions(packed.rules, packed.append, this.#layout);
+    this.#meet(() => this.#begin());
+  }
+
+  get progress(): Progress { return { states: this.#table.count, depth: this.#board.depth }; }
+
+  /** Expands a slice of states. False when the search has ended. */
+  work(): boolean {
+    const { bounds, slice = 2_000 } = this.options;
+    for (let left = slice; left > 0; left--) {
+      if (this.#board.halted || !this.#claim()) {
+        this.#meet(() => this.#arrange());
+        if (this.#board.end !== undefined) return false;
+      } else if (this.#expand(this.#next)) this.#next++;
+    }
+    if (this.#bytes > bounds.bytesMax) this.#board.stop("bytes");
+    return true;
+  }
+
+  result(): Exploration<A> {
+    const { end = "complete", depth } = this.#board;
+    const found = (kind: "always" | "reachable"): readonly Found<A>[] => this.packed.properties.flatMap(({ id, kind: of }, at) => {
+      const state = this.#board.decidedBy(at);
+      return of === kind && state !== undefined ? [{ property: id, path: this.#pathTo(state) }] : [];
+    });
+    return {
+      states: this.#table.count, depth, complete: end === "complete", end, bytes: this.#bytes,
+      violations: found("always"), witnesses: found("reachable"),
+    };
+  }
+
+  get #bytes(): number { return this.#table.bytes + this.packed.interners.bytes + this.packed.bytes() + this.#transitions.bytes; }
+
+  #claim(): boolean {
+    if (this.#next < this.#claimed) return true;
+    const claimed = this.#board.claim();
+    if (claimed) [this.#next, this.#claimed] = claimed;
+    return claimed !== undefined;
+  }
+
+  /** False when something has to be arranged first; nothing is lost by expanding a state twice. */
+  #expand(number: number): boolean {
+    const [board, table, out, look] = [this.#board, this.#table, this.#out, this.#look];
+    table.read(number, this.#state);
+    out.count = 0;
+    this.#transitions.expand(this.#state, out);
+    const { count, words } = out;
+    const wanted = table.count + count * board.crew;
+    if (wanted > table.room || this.#transitions.crowded) {
+      if (wanted > table.capacity(this.#layout.words)) board.stop("bytes");
+      else board.halt(wanted);
+      return false;
+    }
+    const size = this.#layout.words;
+    for (let next = 0, offset = 0; next < count; next++, offset += size) {
+      const added = table.add(words, offset, number);
+      if (added === known) continue;
+      this.#layout.unpack(words, offset, look);
+      this.#jury.hear(this.packed.verdicts(look), added);
+    }
+    if (table.count > this.options.bounds.statesMax) board.stop("states");
+    return true;
+  }
+
+  #meet(arrange: () => void): void {
+    this.#board.meet(arrange);
+    this.#layout = this.#board.layout(this.#layout);
+    this.#table.refresh(this.#layout.words);
+    this.#transitions.use(this.#layout);
+    this.#state = new Int32Array(this.#layout.words);
+  }
+
+  /** What one does while the others wait: the first state. */
+  #begin(): void {
+    this.#adopt(Layout.for(this.packed.sizes(), 1));
+    const state = new Int32Array(this.#layout.words);
+    this.#layout.pack(this.packed.init, state, 0);
+    this.#table.add(state, 0, 0);
+    this.#jury.hear(this.packed.verdicts(this.packed.init), 0);
+    this.#board.nextLevel(1);
+  }
+
+  /** What one does while the others wait: room for more ids and states, or the next level, or the end. */
+  #arrange(): void {
+    const [board, table] = [this.#board, this.#table];
+    if (board.end !== undefined) return;
+    if (!board.halted) {
+      if (!board.nextLevel(table.count)) board.stop("complete");
+      return;
+    }
+    const wanted = board.takeWanted();
+    this.packed.interners.catchUp();
+    const sizes = this.packed.sizes();
+    const layout = this.#layout.holds(sizes) ? this.#layout : Layout.for(sizes, this.#layout.words);
+    if (wanted > table.capacity(layout.words)) return board.stop("bytes");
+    if (layout !== this.#layout) this.#adopt(layout);
+    table.reindex(wanted);
+  }
+
+  #adopt(layout: Layout): void {
+    this.#table.respell(this.#layout, layout);
+    this.#layout = layout;
+    this.#board.publish(layout);
+  }
+
+  /** The way back by parents, and then forth again by what can happen in each state. */
+  #pathTo(state: number): readonly A[] {
+    const numbers: number[] = [];
+    for (let at = state; at > 0; at = this.#table.parent(at)) numbers.push(at);
+    const out = this.#out;
+    const from = this.#state;
+    const to = new Int32Array(from.length);
+    this.#table.read(0, from);
+    return numbers.toReversed().map((number) => {
+      out.count = 0;
+      this.#transitions.expand(from, out);
+      this.#table.read(number, to);
+      from.set(to);
+      return this.packed.action(out.actionTo(to));
+    });
+  }
 }

@@ -3,7 +3,7 @@
 import type { Pick } from "../kernel/model";
 import type { NetworkModel, NetAction, Timer } from "../kernel/network";
 import type { Effect, NodeEvent, NodeId } from "../kernel/protocol";
-import { Interner } from "./interner";
+import { type Interner, Interners } from "./interner";
 import { everyPick } from "./odometer";
 
 /** A node as the search sees it: timers by name, because durations do not matter here. */
@@ -26,81 +26,89 @@ export type LocalAction<M, I> =
 
 export interface SearchAction<M, I> { readonly action: LocalAction<M, I>; readonly picks: readonly number[] }
 
-/** A remembered reaction: the code of its action, the node's new number, the numbers of the messages it sends. */
-export interface Move { readonly code: number; readonly local: number; readonly sends: Int32Array }
+/** A remembered reaction: the code of its action, the node's new number, and where the messages it sends go, with their numbers. */
+export interface Move { readonly code: number; readonly local: number; readonly sends: readonly (readonly [to: number, envelope: number])[] }
 
 export class Locals<S, M, I> {
-  readonly states = new Interner<LocalState<S>>();
-  readonly envelopes = new Interner<Envelope<M>>();
-  readonly actions = new Interner<SearchAction<M, I>>();
-  /** The place of a message's sender and addressee among the nodes, by the message's number. */
-  readonly senders: number[] = [];
-  readonly addressees: number[] = [];
-  readonly #own: (readonly Move[])[] = [];
-  readonly #deliveries: (readonly Move[])[][] = [];
-  readonly #crashes: Move[] = [];
+  /** Of each node, its states. */
+  readonly states: readonly Interner<LocalState<S>>[];
+  readonly envelopes: Interner<Envelope<M>>;
+  readonly actions = new Interners().create<SearchAction<M, I>>();
+  readonly #own: (readonly Move[])[][];
+  readonly #deliveries: (readonly Move[])[][][];
+  readonly #senders: number[] = [];
 
-  constructor(readonly model: NetworkModel<S, M, I>) {}
+  constructor(readonly model: NetworkModel<S, M, I>, interners: Interners) {
+    this.states = model.nodes.map(() => interners.create<LocalState<S>>());
+    this.envelopes = interners.create<Envelope<M>>();
+    this.#own = model.nodes.map(() => []);
+    this.#deliveries = model.nodes.map(() => []);
+  }
 
-  envelope(envelope: Envelope<M>): number {
-    const id = this.envelopes.id(envelope);
-    this.senders[id] ??= this.model.nodes.indexOf(envelope.from);
-    this.addressees[id] ??= this.model.nodes.indexOf(envelope.to);
-    return id;
+  /** The place among the nodes of whoever sent it. */
+  sender(envelope: number): number {
+    return (this.#senders[envelope] ??= this.model.nodes.indexOf(this.envelopes.value(envelope).from));
   }
 
   /** How the node may react to a message: one move for each answer that chance may give; none while it is away. */
-  deliveries(local: number, envelope: number): readonly Move[] {
-    const known = (this.#deliveries[local] ??= []);
-    return (known[envelope] ??= this.#deliver(local, envelope));
+  deliveries(node: number, local: number, envelope: number): readonly Move[] {
+    const known = ((this.#deliveries[node] as (readonly Move[])[][])[local] ??= []);
+    return (known[envelope] ??= this.#deliver(node, local, envelope));
   }
 
   /** What the node may do unprompted: timers, requests, coming back. */
-  own(local: number): readonly Move[] {
-    return (this.#own[local] ??= this.#unprompted(this.states.value(local)));
+  own(node: number, local: number): readonly Move[] {
+    return ((this.#own[node] as (readonly Move[])[])[local] ??= this.#unprompted(node, local));
   }
 
   /** Undefined for a node that is away already. */
-  crash(local: number): Move | undefined {
-    const before = this.states.value(local);
-    if (!before.up) return undefined;
-    return (this.#crashes[local] ??= this.#crash(before));
+  crash(at: number, local: number): Move | undefined {
+    const { node, up, state } = this.state(at, local);
+    if (!up) return undefined;
+    const { protocol, nodes } = this.model;
+    const left = protocol.recover ? protocol.recover(state, node, nodes) : state;
+    return {
+      code: this.actions.id({ action: { type: "crash", node }, picks: [] }),
+      local: this.intern(at, { node, up: false, state: left, timers: [] }), sends: [],
+    };
   }
 
-  #deliver(local: number, envelope: number): readonly Move[] {
-    const before = this.states.value(local);
+  state(node: number, local: number): LocalState<S> { return (this.states[node] as Interner<LocalState<S>>).value(local); }
+
+  intern(node: number, state: LocalState<S>): number { return (this.states[node] as Interner<LocalState<S>>).id(state); }
+
+  #deliver(at: number, local: number, number: number): readonly Move[] {
+    const before = this.state(at, local);
     if (!before.up) return [];
-    const { from, message } = this.envelopes.value(envelope);
-    const action = { type: "deliver", envelope: this.envelopes.value(envelope), nth: 0 } as const;
-    return this.#react(before, { type: "message", from, message }, action);
+    const envelope = this.envelopes.value(number);
+    const { from, message } = envelope;
+    return this.#react(at, before, { type: "message", from, message }, { type: "deliver", envelope, nth: 0 });
   }
 
-  #unprompted(before: LocalState<S>): readonly Move[] {
+  #unprompted(at: number, local: number): readonly Move[] {
+    const before = this.state(at, local);
     const { node, up, state, timers } = before;
-    if (!up) return this.#react({ ...before, up: true }, { type: "start" }, { type: "restart", node });
+    if (!up) return this.#react(at, { ...before, up: true }, { type: "start" }, { type: "restart", node });
     return [
-      ...timers.flatMap(({ timer }) => this.#react(
+      ...timers.flatMap(({ timer }) => this.#react(at,
         { ...before, timers: timers.filter((other) => other.timer !== timer) }, { type: "timer", timer }, { type: "fire", node, timer })),
-      ...this.model.protocol.inputs(state, node).flatMap((input) => this.#react(before, { type: "input", input }, { type: "input", node, input })),
+      ...this.model.protocol.inputs(state, node).flatMap((input) => this.#react(at, before, { type: "input", input }, { type: "input", node, input })),
     ];
   }
 
-  #crash({ node, state }: LocalState<S>): Move {
-    const { protocol, nodes } = this.model;
-    const left = protocol.recover ? protocol.recover(state, node, nodes) : state;
-    const code = this.actions.id({ action: { type: "crash", node }, picks: [] });
-    return { code, local: this.states.id({ node, up: false, state: left, timers: [] }), sends: new Int32Array(0) };
-  }
-
-  #react(before: LocalState<S>, event: NodeEvent<M, I>, action: LocalAction<M, I>): readonly Move[] {
+  #react(at: number, before: LocalState<S>, event: NodeEvent<M, I>, action: LocalAction<M, I>): readonly Move[] {
     const { node } = before;
     const peers = this.model.nodes.filter((id) => id !== node);
     const on = (pick: Pick) => this.model.protocol.on(before.state, event, { self: node, peers, pick, now: 0 });
-    return everyPick(on).map(({ result: [state, ...effects], picks }): Move => {
-      const sends = effects.flatMap((effect) => (effect.type === "send" ? [this.envelope({ from: node, to: effect.to, message: effect.message })] : []));
-      const local = this.states.id({ node, up: true, state, timers: effects.reduce(armed, before.timers) });
-      return { code: this.actions.id({ action, picks }), local, sends: Int32Array.from(sends) };
-    });
+    return everyPick(on).map(({ result: [state, ...effects], picks }): Move => ({
+      code: this.actions.id({ action, picks }),
+      local: this.intern(at, { node, up: true, state, timers: effects.reduce(armed, before.timers) }),
+      sends: effects.flatMap((effect) => (effect.type === "send" ? [this.send({ from: node, to: effect.to, message: effect.message })] : [])),
+    }));
+  }
+
+  send(envelope: Envelope<M>): readonly [to: number, envelope: number] {
+    return [this.model.nodes.indexOf(envelope.to), this.envelopes.id(envelope)];
   }
 }
 

@@ -1,8 +1,11 @@
 // Systems given by their parts: a state is a tuple of parts, and each rule looks at few of them. Written like the rules of a
 // specification; run fast, because what a rule does depends only on the parts it names and is remembered for them.
-import { Interner } from "./interner";
-import type { Packed, Successors } from "./packed";
-import { TupleMemo } from "./trie";
+import { type Interner, Interners } from "./interner";
+import type { Packed } from "./packed";
+import type { SharedLog } from "./shared-log";
+import type { Outcome } from "./outcome-pool";
+import type { TransitionRule } from "./transitions";
+import { TupleMemo, unknown } from "./tuple-memo";
 
 export interface Part<V> {
   readonly name: string;
@@ -39,81 +42,71 @@ export interface PartsAction {
   readonly outcome: number;
 }
 
-interface Compiled<V> {
-  readonly rule: PartsRule<V>;
-  readonly places: readonly number[];
-  readonly memo: TupleMemo;
-}
-
-/** No outcome at all, the most frequent answer, has a number of its own. */
-const disabled = 0;
-
-export function packParts<V>(model: PartsModel<V>): Packed<Readonly<Record<string, V>>, PartsAction> {
+export function packParts<V>(model: PartsModel<V>, log?: SharedLog): Packed<Readonly<Record<string, V>>, PartsAction> {
+  const interners = new Interners(log);
   const names = model.parts.map(({ name }) => name);
-  const values = names.map(() => new Interner<V>());
-  const inside = model.parts.map((): boolean[] => []);
-  const place = (name: string): number => {
+  const values = names.map(() => interners.create<V>());
+  const fieldOf = (name: string): number => {
     const at = names.indexOf(name);
     if (at < 0) throw new Error(`There is no part "${name}".`);
     return at;
   };
-  const actions = new Interner<PartsAction>();
-  /** Outcomes of a rule for one tuple, flat: an action, then the new numbers of the rule's parts; and so on. */
-  const outcomes: Int32Array[] = [new Int32Array(0)];
-  const valueAt = (at: number, words: Int32Array): V => (values[at] as Interner<V>).value(words[at] as number);
+  const internerOf = (field: number): Interner<V> => values[field] as Interner<V>;
+  const valueOf = (field: number, ids: Int32Array): V => internerOf(field).value(ids[field] as number);
 
-  const intern = (at: number, value: V): number => {
-    const id = (values[at] as Interner<V>).id(value);
-    (inside[at] as boolean[])[id] ??= model.parts[at]?.within?.(value) ?? true;
-    return id;
-  };
-
-  function work({ rule, places }: Compiled<V>, words: Int32Array): number {
-    const flat: number[] = [];
-    rule.next(places.map((at) => valueAt(at, words))).forEach((become, outcome) => {
-      const ids = places.map((at, order) => intern(at, become[order] as V));
-      if (!places.every((at, order) => inside[at]?.[ids[order] as number])) return;
-      flat.push(actions.id({ rule: rule.name, outcome }), ...ids);
-    });
-    return flat.length === 0 ? disabled : outcomes.push(Int32Array.from(flat)) - 1;
-  }
-
-  const rules = model.rules.map((rule): Compiled<V> =>
-    ({ rule, places: rule.parts.map(place), memo: new TupleMemo(rule.parts.length) }));
-
-  function expand(words: Int32Array, out: Successors): void {
-    out.count = 0;
-    for (const compiled of rules) {
-      const { places, memo } = compiled;
-      let known = memo.get(words, places);
-      if (known < 0) memo.set(known = work(compiled, words));
-      if (known === disabled) continue;
-      const flat = outcomes[known] as Int32Array;
-      for (let at = 0; at < flat.length; at += places.length + 1) {
-        const offset = out.push(words, flat[at] as number);
-        for (let order = 0; order < places.length; order++) out.states[offset + (places[order] as number)] = flat[at + 1 + order] as number;
-      }
-    }
-  }
+  const actions: PartsAction[] = [];
+  const rules = model.rules.map(({ name, parts, next }): TransitionRule => {
+    const fields = parts.map(fieldOf);
+    return {
+      fields,
+      outcomes: (ids) => {
+        const before = fields.map((field) => valueOf(field, ids));
+        return next(before).flatMap((after, outcome): readonly Outcome[] => {
+          const changed = fields.flatMap((field, at) => (after[at] === before[at] ? [] : [[field, after[at] as V] as const]));
+          if (changed.some(([field, value]) => model.parts[field]?.within?.(value) === false)) return [];
+          const changes = changed.map(([field, value]) => [field, internerOf(field).id(value)] as const);
+          // What leads back to the state itself leads nowhere new.
+          if (changes.every(([field, id]) => id === ids[field])) return [];
+          return [{ action: actions.push({ rule: name, outcome }) - 1, changes, sends: [] }];
+        });
+      },
+    };
+  });
 
   const properties = model.properties.map((property) =>
-    ({ property, places: property.parts.map(place), memo: new TupleMemo(property.parts.length) }));
+    ({ property, fields: Int32Array.from(property.parts, fieldOf), memo: new TupleMemo(property.parts.length) }));
 
-  const init = Int32Array.from(model.parts.map(({ init: value }, at) => intern(at, value)));
   return {
-    width: names.length, init, expand,
+    init: Int32Array.from(model.parts, ({ init }, field) => internerOf(field).id(init)),
+    interners, rules: merged(rules),
+    append: () => { throw new Error("The rules of parts send nothing."); },
+    sizes: () => values.map(({ size }) => size),
     properties: model.properties,
-    verdicts: (words) => {
+    verdicts: (ids) => {
       let bits = 0;
       for (let at = 0; at < properties.length; at++) {
-        const { property, places, memo } = properties[at] as (typeof properties)[number];
-        let known = memo.get(words, places);
-        if (known < 0) memo.set(known = property.holds(places.map((of) => valueAt(of, words))) ? 1 : 0);
-        bits |= known << at;
+        const { property, fields, memo } = properties[at] as (typeof properties)[number];
+        let holds = memo.get(ids, fields);
+        if (holds === unknown) {
+          holds = memo.set(ids, fields, property.holds(Array.from(fields, (field) => valueOf(field, ids))) ? 1 : 0);
+        }
+        bits |= holds << at;
       }
       return bits;
     },
-    state: (words) => Object.fromEntries(names.map((name, at) => [name, valueAt(at, words)])),
-    action: (code) => actions.value(code),
+    bytes: () => properties.reduce((sum, { memo }) => sum + memo.bytes, 0),
+    state: (ids) => Object.fromEntries(names.map((name, field) => [name, valueOf(field, ids)])),
+    action: (code) => actions[code] as PartsAction,
   };
+}
+
+/** A rule that looks at no more than another is asked together with it: one look at a state answers both. */
+function merged(rules: readonly TransitionRule[]): readonly TransitionRule[] {
+  const groups: TransitionRule[][] = [];
+  for (const rule of rules.toSorted((a, b) => b.fields.length - a.fields.length)) {
+    const wider = groups.find(([widest]) => rule.fields.every((field) => widest?.fields.includes(field)));
+    if (wider) wider.push(rule);
+    else groups.push([rule]);
+  }
+  return groups.map((group) => ({ fields: group[0]?.fields ?? [], outcomes: (ids) => group.flatMap(({ outcomes }) => outcomes(ids)) }));
 }

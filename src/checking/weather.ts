@@ -2,7 +2,7 @@
 // out once: which ways are cut, and what the network may still do to them.
 import { type FaultBudget, type FaultKind, isCut, type Link, links, type World } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
-import { Interner } from "./interner";
+import type { Interner } from "./interner";
 
 export interface Weather { readonly cuts: readonly Link[]; readonly budget: FaultBudget }
 
@@ -19,32 +19,28 @@ export interface Forecast {
 }
 
 export class Weathers {
-  readonly #all = new Interner<Weather>();
   readonly #forecasts: Forecast[] = [];
 
   /** `code` numbers an action. */
-  constructor(readonly nodes: readonly NodeId[], readonly code: (action: WeatherAction) => number) {}
-
-  id(weather: Weather): number { return this.#all.id(weather); }
-  value(id: number): Weather { return this.#all.value(id); }
+  constructor(readonly nodes: readonly NodeId[], readonly all: Interner<Weather>, readonly code: (action: WeatherAction) => number) {}
 
   forecast(id: number): Forecast {
-    return (this.#forecasts[id] ??= this.#foresee(this.value(id)));
+    return (this.#forecasts[id] ??= this.#foresee(this.all.value(id)));
   }
 
   #foresee({ cuts, budget }: Weather): Forecast {
     const world = { cuts } as World<never, never>;
     const spend = (kind: FaultKind): FaultBudget => ({ ...budget, [kind]: budget[kind] - 1 });
-    const after = (kind: FaultKind): number => (budget[kind] > 0 ? this.id({ cuts, budget: spend(kind) }) : impossible);
+    const after = (kind: FaultKind): number => (budget[kind] > 0 ? this.all.id({ cuts, budget: spend(kind) }) : impossible);
     const whole = links(this.nodes).filter(([a, b]) => !isCut(world, a, b));
     const sorted = (list: readonly Link[]): readonly Link[] => list.toSorted((x, y) => (x.join() < y.join() ? -1 : 1));
     return {
       cut: this.nodes.map((a) => this.nodes.map((b) => isCut(world, a, b))),
       after: { crash: after("crash"), drop: after("drop"), duplicate: after("duplicate") },
       changes: [
-        ...cuts.map((link) => ({ code: this.code({ type: "heal", link }), weather: this.id({ cuts: cuts.filter((other) => other !== link), budget }) })),
+        ...cuts.map((link) => ({ code: this.code({ type: "heal", link }), weather: this.all.id({ cuts: cuts.filter((other) => other !== link), budget }) })),
         ...(budget.cut > 0 ? whole : []).map((link) =>
-          ({ code: this.code({ type: "cut", link }), weather: this.id({ cuts: sorted([...cuts, link]), budget: spend("cut") }) })),
+          ({ code: this.code({ type: "cut", link }), weather: this.all.id({ cuts: sorted([...cuts, link]), budget: spend("cut") }) })),
       ],
     };
   }

@@ -1,5 +1,6 @@
 // `check`: every state of a configuration, or every rule of a lab switched off in turn.
-import { type Bounds, defaultBounds, type Exploration, type Progress } from "../checking/explore";
+import { type Bounds, defaultBounds } from "../checking/bounds";
+import type { Exploration, Progress } from "../checking/explore";
 import { type Ablation, breakRule, checkedSetup, checkSetup } from "../labs/ablation";
 import { problemsOf } from "../labs/settings";
 import { type Call, UsageError } from "./call";
@@ -63,7 +64,7 @@ function timed<T>(search: Generator<Progress, T, void>): readonly [T, number] {
       if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
       return [step.value, (performance.now() - started) / 1000];
     }
-    const { states, depth, waiting } = step.value;
-    if (process.stderr.isTTY) process.stderr.write(`\r${states.toLocaleString("en")} states, depth ${depth}, ${waiting.toLocaleString("en")} waiting\u001B[K`);
+    const { states, depth } = step.value;
+    if (process.stderr.isTTY) process.stderr.write(`\r${states.toLocaleString("en")} states, depth ${depth}\u001B[K`);
   }
 }

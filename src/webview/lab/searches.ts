@@ -1,5 +1,6 @@
 // What the player can ask the checker, and what becomes of the answers: a run to look at, or a verdict in words.
-import { type Bounds, type Exploration, type Progress } from "../../checking/explore";
+import type { Bounds } from "../../checking/bounds";
+import type { Exploration, Progress } from "../../checking/explore";
 import type { SearchAction } from "../../checking/local";
 import { retrace } from "../../checking/retrace";
 import { type Phrase, phrase } from "../../kernel/fragment";

@@ -1,0 +1,32 @@
+// The memory of one search: claimed once, within its bounds, and shared when several workers search together.
+import type { Bounds } from "./bounds";
+import { Board } from "./board";
+import type { Packed } from "./packed";
+import type { TableMemory } from "./state-table";
+
+export interface SearchMemory {
+  readonly table: TableMemory;
+  /** Where workers agree on what to do. */
+  readonly board: Int32Array;
+  /** How many workers search together. */
+  readonly crew: number;
+}
+
+/** Above the bound, for the successors of the last states expanded. */
+const slack = 2 ** 13;
+
+export function claimMemory(
+  { statesMax, bytesMax }: Bounds, { init, properties }: Pick<Packed<unknown, unknown>, "init" | "properties">, crew = 1,
+): SearchMemory {
+  const fields = init.length;
+  const words = (length: number): Int32Array =>
+    new Int32Array(crew > 1 ? new SharedArrayBuffer(length * 4) : new ArrayBuffer(length * 4));
+  const states = statesMax + slack;
+  // Half of the slots stay empty, and the index takes no more than a third of all.
+  const slots = Math.min(powerOf2(states * 2), powerOf2(bytesMax / 4) / 4);
+  const records = Math.min(Math.floor(bytesMax / 4) - slots, states * (fields + 1));
+  return { table: { records: words(records), index: words(slots), control: words(2) }, board: words(Board.length(fields, properties.length)), crew };
+}
+
+/** The power of two that is at least this. */
+const powerOf2 = (least: number): number => 2 ** Math.ceil(Math.log2(least));

@@ -1,0 +1,52 @@
+// Which values have numbers, told among workers through shared memory: who numbers a value writes it down, in one order for all.
+import { acquire, release } from "./lock";
+
+const [lockAt, lengthAt, header] = [0, 1, 2];
+
+export class SharedLog {
+  readonly #control: Int32Array;
+  /** Entries: which interner, how long, and the text, as UTF-16 units. */
+  readonly #units: Uint16Array;
+  /** How far this worker has read or written. */
+  #position = 0;
+
+  constructor(buffer: SharedArrayBuffer) {
+    this.#control = new Int32Array(buffer, 0, header);
+    this.#units = new Uint16Array(buffer, header * 4);
+  }
+
+  locked<T>(work: () => T): T {
+    acquire(this.#control, lockAt);
+    try {
+      return work();
+    } finally {
+      release(this.#control, lockAt);
+    }
+  }
+
+  read(take: (interner: number, text: string) => void): void {
+    const end = Atomics.load(this.#control, lengthAt);
+    while (this.#position < end) {
+      const [interner = 0, low = 0, high = 0] = this.#units.subarray(this.#position, this.#position + 3);
+      const start = this.#position + 3;
+      this.#position = start + low + high * 2 ** 16;
+      take(interner, textOf(this.#units.subarray(start, this.#position)));
+    }
+  }
+
+  /** Adds an entry. The lock is held and everything before has been read. */
+  write(interner: number, text: string): void {
+    const start = this.#position + 3;
+    if (start + text.length > this.#units.length) throw new Error("The values of this search do not fit into the memory that workers share.");
+    this.#units.set([interner, text.length % 2 ** 16, Math.floor(text.length / 2 ** 16)], this.#position);
+    for (let at = 0; at < text.length; at++) this.#units[start + at] = text.charCodeAt(at);
+    this.#position = start + text.length;
+    Atomics.store(this.#control, lengthAt, this.#position);
+  }
+}
+
+function textOf(units: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096));
+  return text;
+}

@@ -8,6 +8,7 @@ import type { Desk } from "./desk";
 import type { NotesNode } from "./notes-tree";
 import { openExternal } from "./open-external";
 import { pickReading, pickSession, pickSimulation } from "./picks";
+import { linkTo, openLink, openRunAsText, openRunInText, openSavedRun } from "./run-commands";
 import { showNote, showSource } from "./reader-panel";
 import { anchorOf, sectionsOf, type SessionNode } from "./session-nodes";
 
@@ -47,6 +48,11 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
       if (node?.kind === "note") await showNote(desk.notes, node.entry, node.note.id);
     },
     deleteNote: (subject) => deleteNote(desk, subject),
+    openSavedRun,
+    openLink: (subject) => openLink(desk, subject),
+    openRunAsText,
+    openRunInText: (fence) => openRunInText(desk, fence),
+    copyLink: (subject) => copyLink(desk, subject),
   };
   return Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`idsrg.${id}`, async (subject: unknown) => {
     try {
@@ -144,6 +150,14 @@ async function deleteNote(desk: Desk, subject: unknown): Promise<void> {
     vscode.l10n.t("Delete this note?"), { modal: true, detail: node.note.body }, remove,
   );
   if (answer === remove) await desk.notes.delete(node.entry, node.note.id);
+}
+
+/** Of a node, else of the session in front. */
+async function copyLink(desk: Desk, subject: unknown): Promise<void> {
+  const entry = await entryOf(desk, subject) ?? desk.sessions.current;
+  const node = nodeOf(subject) ?? (entry === undefined ? undefined : { kind: "session" as const, entry });
+  const link = node === undefined ? undefined : await linkTo(desk.linkBase, node);
+  if (link !== undefined) await copy(link, vscode.l10n.t("Link copied"));
 }
 
 async function copy(text: string, said: string): Promise<void> {

@@ -2,14 +2,23 @@
 import * as vscode from "vscode";
 import type { LabTarget } from "../wire/run";
 import { LabPanels } from "./lab-panels";
+import type { LabSurroundings } from "./lab-panel";
 import { Library } from "./library";
+import { Links } from "./links";
 import { notePlacesOf } from "./note-places";
 import { NoteStore } from "./note-store";
 import { PanelResources } from "./panel-resources";
 import { Progress } from "./progress";
 import { ReaderPanels } from "./reader-panels";
+import { RunEditors } from "./run-editors";
+import { Sharing } from "./sharing";
 
 export interface Desk {
+  readonly links: Links;
+  readonly runs: RunEditors;
+  readonly sharing: Sharing;
+  /** What every link to us begins with. */
+  readonly linkBase: string;
   readonly library: Library;
   readonly notes: NoteStore;
   readonly progress: Progress;
@@ -30,15 +39,20 @@ export function makeDesk(context: vscode.ExtensionContext): Desk {
     if (entry === undefined) throw new Error(vscode.l10n.t("There is no session “{0}”.", name));
     sessions.open(entry, anchor === undefined ? {} : { errand: { kind: "reveal", anchor } });
   };
-  const labs: LabPanels = new LabPanels({
-    progress, resources, log,
+  const linkBase = `${vscode.env.uriScheme}://${context.extension.id}`;
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const sharing = new Sharing(linkBase, version);
+  const inLab: LabSurroundings = {
+    progress, resources, log, sharing,
     openSession: (session, point) => openSession(session, sessions.current, point),
     isReading: () => sessions.current !== undefined,
-  });
+  };
+  const labs = new LabPanels(inLab);
   const sessions: ReaderPanels = new ReaderPanels(library, {
     notes, progress, resources, log, openSession,
     openLab: (target: LabTarget) => labs.open(target),
   });
   context.subscriptions.push(log, library, notes, sessions);
-  return { library, notes, progress, sessions, labs, log };
+  const links = new Links({ library, notes, sessions, labs, base: linkBase });
+  return { library, notes, progress, sessions, labs, log, links, sharing, runs: new RunEditors(inLab), linkBase };
 }

@@ -7,6 +7,8 @@ import { labViewType } from "./lab-panel";
 import { NotesTree } from "./notes-tree";
 import { type Desk, makeDesk } from "./desk";
 import { readerViewType } from "./reader-panel";
+import { runEditorType } from "./run-editors";
+import { runLenses } from "./run-lenses";
 import { SessionsTree } from "./sessions-tree";
 import { showStatus } from "./status-bar";
 
@@ -26,6 +28,9 @@ export function activate(context: vscode.ExtensionContext): ReaderApi {
     vscode.window.createTreeView("idsrg.notes", { treeDataProvider: notesTree, showCollapseAll: true }),
     vscode.window.registerWebviewPanelSerializer(readerViewType, desk.sessions),
     vscode.window.registerWebviewPanelSerializer(labViewType, desk.labs),
+    vscode.window.registerUriHandler(desk.links),
+    vscode.window.registerCustomEditorProvider(runEditorType, desk.runs),
+    vscode.languages.registerCodeLensProvider({ language: "markdown" }, runLenses),
     showStatus(desk.sessions),
     showProblems(desk.library),
     ...registerCommands(desk, labsWithCommands(context.extension.packageJSON)),

@@ -3,6 +3,7 @@
 import { findLab, labs } from "../labs/index";
 import type { Lab } from "../labs/lab";
 import type { Known } from "../reading/session";
+import { runOfReference } from "../wire/run-text";
 
 /** Labs that the sessions name and that are still to be built. A link to one is not a mistake of the session. */
 const planned: Readonly<Record<string, string>> = {
@@ -20,6 +21,10 @@ export const labOf = (id: string): Lab | undefined => findLab(id);
 
 export const knownLabs: Known = {
   lab: labOf,
+  problemOf: (reference) => {
+    const answer = runOfReference(reference);
+    return answer.kind === "refused" ? answer.sentence : undefined;
+  },
   planned: new Set(Object.keys(planned).filter((id) => labOf(id) === undefined)),
 };
 

@@ -7,12 +7,14 @@ import type { LabTarget, SavedLab } from "../wire/run";
 import { PageLink } from "./page-link";
 import type { PanelResources } from "./panel-resources";
 import type { Progress } from "./progress";
+import type { Sharing } from "./sharing";
 
 export const labViewType = "idsrg.lab";
 
 export interface LabSurroundings {
   readonly progress: Progress;
   readonly resources: PanelResources;
+  readonly sharing: Sharing;
   readonly log: vscode.LogOutputChannel;
   openSession(session: string, point: string | undefined): Promise<void>;
   /** Whether a session is open. */
@@ -23,6 +25,8 @@ export interface LabSurroundings {
 export interface LabStart {
   readonly target?: LabTarget;
   readonly saved?: SavedLab;
+  /** The run of the file that the panel is an editor of: where it stands whenever it has kept nothing. */
+  readonly file?: LabTarget;
 }
 
 export class LabPanel {
@@ -32,24 +36,28 @@ export class LabPanel {
 
   constructor(readonly panel: vscode.WebviewPanel, readonly lab: Lab, start: LabStart, around: LabSurroundings) {
     this.#start = start;
-    const { progress, resources } = around;
+    const { progress, resources, sharing } = around;
     const log = (line: string): void => around.log.warn(`Lab ${lab.id}: ${line}`);
     this.#link = new PageLink(panel, {
       serves: labHost, calls: labPage,
       handlers: {
-        ready: () => {
+        ready: ({ kept }) => {
           this.#link.heard();
-          const { target = null, saved = null } = this.#start;
-          this.#start = {};
-          return { target, saved };
+          const { target, saved = null, file } = this.#start;
+          this.#start = file === undefined ? {} : { file };
+          return { target: target ?? (kept ? undefined : file) ?? null, saved };
         },
-        place: (saved) => { progress.ran(saved); return {}; },
+        // A saved run is its file's, which the editor brings back by itself.
+        place: (saved) => { if (start.file === undefined) progress.ran(saved); return {}; },
+        share: async (given) => ({ said: await sharing.share(given) }),
+        exportAs: async (given) => ({ said: await sharing.exportAs(given) }),
         openSession: async ({ session, point }) => { await around.openSession(session, point); return {}; },
         copy: async ({ text }) => { await vscode.env.clipboard.writeText(text); return {}; },
       },
     }, log);
     panel.webview.options = resources.options();
-    panel.title = lab.title;
+    // An editor of a file is called what the file is called.
+    if (start.file === undefined) panel.title = lab.title;
     panel.iconPath = resources.icon("lab");
     panel.webview.html = resources.document(panel.webview, "lab", { title: lab.title, html: "", script: "first" });
   }

@@ -23,13 +23,14 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
     const answer = lookUp(labReference(target), knownLabs);
     const lab = labOf(target.lab);
     if (answer.kind === "planned") return tell(vscode.l10n.t("The simulation “{0}” has not been built yet.", labTitle(target.lab)));
-    if (answer.kind === "unknown") {
+    if (answer.kind === "unknown" && (lab === undefined || target.steps === undefined)) {
       tell(lab === undefined
         ? vscode.l10n.t("This link leads nowhere. {0}", answer.message)
         : vscode.l10n.t("{0} The simulation is opened at its beginning.", answer.message));
     }
     if (lab === undefined) return;
-    const place = answer.kind === "unknown" ? { lab: target.lab } : target;
+    // A run that was shared says itself what of it can no longer be had.
+    const place = answer.kind === "unknown" && target.steps === undefined ? { lab: target.lab } : target;
     const before = this.#open.get(lab.id);
     if (before) return before.show(place);
     this.#create(lab, { target: place });

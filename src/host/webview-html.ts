@@ -70,8 +70,17 @@ export function policy(source: string, nonce: string): string {
 }
 
 /** A page that only says one thing. */
-export function sentencePage(sentence: string): string {
-  return `<p role="alert">${escapeText(sentence)}</p>`;
+export function sentencePage(sentence: string, more?: SentenceMore): string {
+  const said = `<p role="alert">${escapeText(sentence)}</p>`;
+  if (more === undefined) return said;
+  const { heading, link } = more;
+  return `<div class="sentence"><h1>${escapeText(heading)}</h1>${said}<p><a href="${escapeText(link.href)}">${escapeText(link.title)}</a></p></div>`;
+}
+
+/** What the sentence is about, and what can be done. */
+export interface SentenceMore {
+  readonly heading: string;
+  readonly link: { readonly title: string; readonly href: string };
 }
 
 // Settings are typed by hand and may come with a workspace: a value that could leave its declaration is left out.

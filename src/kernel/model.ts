@@ -38,9 +38,3 @@ export interface Setup {
   readonly off: readonly string[];
   readonly seed: number;
 }
-
-/** A whole run as data: a recording, a shared link, a scenario and a counterexample are all this. */
-export interface Run<A> {
-  readonly setup: Setup;
-  readonly steps: readonly Step<A>[];
-}

@@ -48,6 +48,8 @@ export function lookUp(reference: LabReference, known: Known): LabAnswer {
     if (known.planned.has(reference.lab)) return { kind: "planned" };
     return { kind: "unknown", message: `There is no lab "${reference.lab}".` };
   }
+  const problem = reference.run && known.problemOf?.(reference);
+  if (problem !== undefined) return { kind: "unknown", message: problem };
   if (reference.scenario === undefined) {
     if (reference.moment === undefined && reference.step === undefined) return { kind: "runs", title: lab.title };
     return { kind: "unknown", message: `Name a scenario of "${reference.lab}" before the moment.` };

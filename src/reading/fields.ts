@@ -79,6 +79,9 @@ export class Fields {
     });
   }
 
+  /** Whatever is there, as plain data. References to other fields are left out. */
+  data(name: string): unknown { return plainData(this.#entries.get(name)); }
+
   error(name: string, message: string): void { this.#problems.error(this.placeOf(name), message); }
 
   #list(name: string, need: Need): readonly (ParsedNode | null)[] {
@@ -113,4 +116,11 @@ export class Fields {
     this.error(name, `"${name}" must be ${wanted}.`);
     return undefined;
   }
+}
+
+function plainData(node: unknown): unknown {
+  if (isScalar(node)) return node.value;
+  if (isSeq(node)) return node.items.map(plainData);
+  if (!isMap(node)) return undefined;
+  return Object.fromEntries(node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : ""), plainData(value)]));
 }

@@ -1,4 +1,4 @@
-// Reads the body of a `lab` fence: which lab stands at this place of the text, at which scenario and moment.
+// Reads the body of a `lab` fence: which lab stands at this place of the text, at which scenario and moment, or in which run.
 import { readYaml } from "./front-matter";
 import { Fields } from "./fields";
 import { Problems } from "./problem";
@@ -7,6 +7,9 @@ import type { LabEmbed } from "./session";
 export function isLabFence(token: { readonly type: string; readonly info: string }): boolean {
   return token.type === "fence" && token.info.trim() === "lab";
 }
+
+/** What a fence may say of a run besides its place: settings other than the scenario's, steps of its own. */
+const runFields = ["parameters", "off", "seed", "steps", "check"] as const;
 
 /** `line` is the fence's own; its fields begin on the next. Without a lab there is nothing to show. */
 export function readEmbed(content: string, line: number, problems: Problems): LabEmbed | undefined {
@@ -17,11 +20,13 @@ export function readEmbed(content: string, line: number, problems: Problems): La
   const at = fields.text("at", "optional");
   const caption = fields.text("caption", "optional");
   if (lab === undefined) return undefined;
+  const run = runFields.filter((name) => fields.has(name)).map((name) => [name, fields.data(name)] as const);
   return {
     reference: {
       lab,
       ...(scenario === undefined ? {} : { scenario }),
       ...(at === undefined ? {} : /^\d{1,6}$/.test(at) ? { step: Number(at) } : { moment: at }),
+      ...(run.length > 0 && { run: Object.fromEntries(run) }),
     },
     ...(caption === undefined ? {} : { caption }),
     line,

@@ -62,6 +62,7 @@ export function labData(reference: LabReference): Readonly<Record<string, string
     "data-scenario": reference.scenario,
     "data-moment": reference.moment,
     "data-step": reference.step,
+    "data-run": reference.run && JSON.stringify(reference.run),
   };
 }
 

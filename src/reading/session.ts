@@ -43,6 +43,8 @@ export interface LabReference {
   readonly scenario?: string;
   readonly moment?: string;
   readonly step?: number;
+  /** What else is said of the run: its settings and its steps. Labs know what it means; here it is only carried. */
+  readonly run?: Readonly<Record<string, unknown>>;
 }
 
 export interface LabLink extends Place {
@@ -134,6 +136,8 @@ export interface KnownLab {
 
 export interface Known {
   lab(id: string): KnownLab | undefined;
+  /** What is wrong with the run of a reference, as a sentence; undefined when it can be read. */
+  problemOf?(reference: LabReference): string | undefined;
   /** Labs that sessions may name although they do not exist yet. */
   readonly planned: ReadonlySet<string>;
 }

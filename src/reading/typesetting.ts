@@ -1,3 +1,5 @@
 // The heavy half of reading, with the parsers for YAML and Markdown: kept apart so that it can be loaded when it is first needed.
+export { readEmbed } from "./lab-embed";
 export { renderPage } from "./page";
+export { Problems } from "./problem";
 export { readSeason } from "./read-season";

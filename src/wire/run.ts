@@ -1,6 +1,8 @@
 // The run as it travels: saved by a panel, carried by a link or an embed, checked before anything uses it.
 // The shapes are the kernel's; a lab itself decides, by replaying, whether its inputs make sense.
 import * as z from "zod/mini";
+import { runStepsMax } from "../labs/run";
+import { checkShape } from "../labs/run-check";
 
 const parameter = z.union([z.number(), z.string(), z.boolean()]);
 const link = z.readonly(z.tuple([z.string(), z.string()]));
@@ -52,11 +54,19 @@ export const savedLab = z.object({
 });
 export type SavedLab = z.infer<typeof savedLab>;
 
-/** Where to open a lab: a scenario and a moment or a step in it. What is left out is the lab's own choice. */
+const total = (steps: readonly unknown[]): number => steps.reduce<number>((sum, step) => sum + (typeof step === "number" ? step : 1), 0);
+
+/** A run, or a place in one: the shape of `labs/run.ts`. Where to open a lab; what is left out is the scenario's, or the lab's own choice. */
 export const labTarget = z.object({
-  lab: z.string(),
-  scenario: z.optional(z.string()),
-  moment: z.optional(z.string()),
+  lab: z.string().check(z.minLength(1), z.maxLength(100)),
+  scenario: z.optional(z.string().check(z.maxLength(100))),
+  parameters: z.optional(z.record(z.string(), parameter)),
+  off: z.optional(z.array(z.string()).check(z.maxLength(100))),
+  seed: z.optional(z.int()),
+  steps: z.optional(z.array(z.union([z.int().check(z.gte(1)), z.object({ action, at: z.optional(z.number()), picks: z.optional(z.array(z.int())) })]))
+    .check(z.refine((steps) => total(steps) <= runStepsMax))),
+  moment: z.optional(z.string().check(z.maxLength(100))),
   step: z.optional(z.int()),
+  check: z.optional(z.string().check(z.regex(checkShape))),
 });
 export type LabTarget = z.infer<typeof labTarget>;

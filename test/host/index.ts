@@ -12,6 +12,7 @@ const FILES: readonly (() => Promise<unknown>)[] = [
   () => import("./workspace-sessions.test"),
   () => import("./notes.test"),
   () => import("./authoring.test"),
+  () => import("./sharing.test"),
 ];
 
 export async function run(): Promise<void> {

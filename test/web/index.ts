@@ -10,6 +10,7 @@ const FILES: readonly (() => Promise<unknown>)[] = [
   () => import("../host/workspace-sessions.test"),
   () => import("../host/notes.test"),
   () => import("../host/authoring.test"),
+  () => import("../host/sharing.test"),
 ];
 
 export async function run(): Promise<void> {

@@ -1,5 +1,5 @@
 // Which lab and which scenario this is, what to watch for, and the moments to jump to.
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { momentsOf } from "./moments";
 import { type PlayerState, recordingOf } from "./player-state";
 
@@ -9,9 +9,11 @@ interface HeaderProps {
   readonly onRead: (() => void) | undefined;
   readonly setVocabulary: (id: string) => void;
   readonly openScenario: (id: string) => void;
+  /** What else stands at its end. */
+  readonly children?: ComponentChildren;
 }
 
-export const Header = ({ state: { lab, scenario, setup, vocabulary }, compact, onRead, setVocabulary, openScenario }: HeaderProps): JSX.Element => (
+export const Header = ({ state: { lab, scenario, setup, vocabulary }, compact, onRead, setVocabulary, openScenario, children }: HeaderProps): JSX.Element => (
   <header class="lab-header">
     <div class="lab-title">
       {!compact && <h1>{lab.title}</h1>}
@@ -29,6 +31,7 @@ export const Header = ({ state: { lab, scenario, setup, vocabulary }, compact, o
       )}
       {setup.off.length > 0 && <span class="off-rules">Off: {setup.off.map((id) => <b>{id}</b>)}</span>}
       {onRead && <button type="button" class="link" onClick={onRead}>Open the reading</button>}
+      {children}
     </div>
     <p class="watch">{scenario.watch}</p>
   </header>

@@ -8,6 +8,7 @@ import { openTarget } from "./opening";
 import { Player } from "./player";
 import type { PlayerState } from "./player-state";
 import { fromSaved } from "./saved-state";
+import type { SharePort } from "./share";
 
 const page = document.getElementById("page") ?? document.body;
 const connection = connect(labPage, {
@@ -16,6 +17,11 @@ const connection = connect(labPage, {
     return {};
   },
 }, labHost);
+
+const port: SharePort = {
+  share: (given) => connection.call("share", given),
+  exportAs: (given) => connection.call("exportAs", given),
+};
 
 let pending: (() => SavedLab) | undefined;
 
@@ -38,7 +44,8 @@ function keep(): void {
 
 function show(target: LabTarget, restored?: PlayerState): void {
   const lab = findLab(target.lab);
-  if (lab) render(<Player key={lab.id} lab={lab} target={target} restored={restored} onChange={onChange} onRead={() => read(lab.session)} />, page);
+  if (lab) render(<Player key={lab.id} lab={lab} target={target} restored={restored} onChange={onChange} port={port}
+    onRead={() => read(lab.session)} />, page);
   else say(`There is no lab “${target.lab}”.`);
 }
 
@@ -72,7 +79,7 @@ function startAnew(): void {
 async function start(): Promise<void> {
   const kept = connection.kept === undefined ? undefined : savedLab.safeParse(connection.kept);
   if (kept?.success) restore(kept.data);
-  const { target, saved } = await connection.call("ready", {});
+  const { target, saved } = await connection.call("ready", { kept: kept?.success === true });
   if (saved && !kept?.success) restore(saved);
   // A link followed while the panel was hidden: it is restored first, and then goes there.
   if (target) show(target);

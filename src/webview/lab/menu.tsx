@@ -50,7 +50,7 @@ export function Menu({ title, choices, handle, ink, choose, close }: MenuProps):
   );
 }
 
-function moved(key: string, at: number, count: number): number | undefined {
+export function moved(key: string, at: number, count: number): number | undefined {
   switch (key) {
     case "ArrowDown": return (at + 1) % Math.max(count, 1);
     case "ArrowUp": return (at - 1 + count) % Math.max(count, 1);
@@ -61,7 +61,7 @@ function moved(key: string, at: number, count: number): number | undefined {
 }
 
 /** Below the handle if there is room, else above it, and never outside the window. */
-function usePlacement(menu: { readonly current: HTMLElement | null }, handle: Element): void {
+export function usePlacement(menu: { readonly current: HTMLElement | null }, handle: Element): void {
   useLayoutEffect(() => {
     const element = menu.current;
     if (!element) return;

@@ -1,59 +1,50 @@
 // Opening a run: a scenario, the place in it that a link names, and the same again with other settings.
 import { canonical } from "../../kernel/canonical";
-import { bySeed, byScript, type Chooser } from "../../kernel/choose";
-import type { NetStep } from "../../kernel/recording";
+import type { Setup } from "../../kernel/model";
+import { Course } from "../../labs/course";
 import type { Lab, Scenario } from "../../labs/lab";
+import { replayRun } from "../../labs/replay";
 import { openScenario, type Overrides, setupFor } from "../../labs/settings";
 import type { LabTarget } from "../../wire/run";
 import { sharedSteps, switchBranch } from "./branching";
 import { type AnyRecording, goToMoment, type PlayerState, recordingOf, seek } from "./player-state";
 
+/** Opens the run that a link names: a scenario's own, or one that was shared, as far as it can be had again. */
 export function openTarget(lab: Lab, target: LabTarget): PlayerState {
-  const asked = lab.scenarios.find(({ id }) => id === target.scenario);
-  const scenario = asked ?? lab.scenarios[0];
-  if (!scenario) throw new Error(`${lab.title} has no scenario.`);
-  const state = open(lab, scenario, {});
-  if (target.scenario !== undefined && !asked) return { ...state, notice: `There is no scenario “${target.scenario}”; this is the first.` };
-  return visit(state, target);
+  const { scenario, setup, recording, changes, misfit } = replayRun(lab, target);
+  const said = [...changes, ...misfits(misfit)];
+  return visit({ ...standing(lab, scenario, setup, recording), notice: said.length === 0 ? undefined : said.join(" ") }, target);
 }
 
 /** Opens a scenario anew, at its start, with the first steps prepared. */
 export function open(lab: Lab, scenario: Scenario, overrides: Overrides): PlayerState {
   const setup = setupFor(lab, scenario, overrides);
   const recording = openScenario(lab, scenario, setup);
-  const notice = prepare(recording, scenario);
-  return {
-    lab, scenario, setup, notice, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
-    tab: "events", vocabulary: undefined, wayBack: undefined, recordings: new Map([[0, recording]]),
-    branches: [{ id: 0, parent: null, at: 0, title: scenario.title, steps: [] }],
-  };
+  const course = new Course(scenario);
+  course.prepare(recording);
+  return { ...standing(lab, scenario, setup, recording), notice: misfits(course.misfit)[0] };
 }
 
-/** Prepares the scenario's steps. A script written for other settings may stop fitting; then the seed goes on, and that is said. */
-function prepare(recording: AnyRecording, scenario: Scenario): string | undefined {
-  let choose: Chooser<unknown, unknown, unknown> = scenario.script ? byScript(scenario.script) : bySeed;
-  let notice: string | undefined;
-  while (recording.length < scenario.steps) {
-    let step: NetStep<unknown> | undefined;
-    try {
-      step = choose(recording);
-    } catch {
-      notice = `With these settings the scenario's script fits only ${recording.length} steps; from there on the seed chooses.`;
-      choose = bySeed;
-      continue;
-    }
-    if (!step) break;
-    recording.append(step);
-  }
-  return notice;
-}
+const standing = (lab: Lab, scenario: Scenario, setup: Setup, recording: AnyRecording): PlayerState => ({
+  lab, scenario, setup, notice: undefined, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
+  tab: "events", vocabulary: undefined, wayBack: undefined, recordings: new Map([[0, recording]]),
+  branches: [{ id: 0, parent: null, at: 0, title: scenario.title, steps: [] }],
+});
+
+/** A script written for other settings may stop fitting; then the seed goes on, and that is said. */
+const misfits = (after: number | undefined): readonly string[] =>
+  after === undefined ? [] : [`With these settings the scenario's script fits only ${after} steps; from there on the seed chooses.`];
+
+/** Whether a link brings a run of its own, rather than naming a place in its scenario's. */
+const bringsRun = ({ parameters, off, seed, steps, check }: LabTarget): boolean =>
+  [parameters, off, seed, steps, check].some((part) => part !== undefined);
 
 /** Follows a link into a player that is open already. A run of other settings gives way, and can be had back. */
 export function follow(state: PlayerState, target: LabTarget): PlayerState {
   const same = target.scenario === undefined || target.scenario === state.scenario.id;
-  if (same && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(state, target);
+  if (same && !bringsRun(target) && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(state, target);
   const there = openTarget(state.lab, target.scenario === undefined ? { ...target, scenario: state.scenario.id } : target);
-  const notice = there.notice ?? `This is “${there.scenario.title}” as the text speaks of it.`;
+  const notice = there.notice ?? (bringsRun(target) ? "This is the run that was shared." : `This is “${there.scenario.title}” as the text speaks of it.`);
   return { ...there, tab: state.tab, vocabulary: state.vocabulary, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
 }
 

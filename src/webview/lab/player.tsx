@@ -20,6 +20,8 @@ import { goToMoment, type PlayerState, recordingOf, seek, type SetState, stepFor
 import { playerTabs } from "./player-tabs";
 import type { Checked } from "./properties-tab";
 import { toSaved } from "./saved-state";
+import type { SharePort } from "./share";
+import { ShareButton } from "./share-button";
 import { SpaceTimePane } from "./space-time-pane";
 import { StagePane } from "./stage-pane";
 import { StatusStrip } from "./status-strip";
@@ -38,11 +40,13 @@ export interface PlayerProps {
   readonly onChange?: (saved: () => SavedLab) => void;
   /** Opens the text that the lab belongs to. */
   readonly onRead?: () => void;
+  /** Gives runs and exports away. */
+  readonly port?: SharePort;
   /** Inside a text: smaller, and with keys only while it has the focus. */
   readonly compact?: boolean;
 }
 
-export function Player({ lab, target, restored, onChange, onRead, compact = false }: PlayerProps): JSX.Element {
+export function Player({ lab, target, restored, onChange, onRead, port, compact = false }: PlayerProps): JSX.Element {
   const [state, setState] = useState(() => restored ?? openTarget(lab, target));
   const [hovered, setHovered] = useState<Subject>();
   const [menu, setMenu] = useState<OpenMenu>();
@@ -86,7 +90,9 @@ export function Player({ lab, target, restored, onChange, onRead, compact = fals
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
       <Header state={state} compact={compact} onRead={onRead} setVocabulary={(vocabulary) => setState((was) => ({ ...was, vocabulary }))}
-        openScenario={(id) => setState((was) => openAnother(was, id))} />
+        openScenario={(id) => setState((was) => openAnother(was, id))}>
+        {port && <ShareButton state={state} setState={setState} port={port} />}
+      </Header>
       <div class="controls">
         <Transport cursor={cursor} length={state.length} playing={state.playing} speed={speed} setSpeed={setSpeed} run={run}
           time={portrait.time(agenda.now)} marks={marksOf(state, reports)} where={said}

@@ -1,5 +1,5 @@
 // What a click on the page does. Every link is answered here, so that none is followed by the frame around the page.
-import type { LabTarget } from "../../wire/run";
+import { labTarget, type LabTarget } from "../../wire/run";
 
 export interface ClickActions {
   readonly openLab: (target: LabTarget) => void;
@@ -44,12 +44,19 @@ function follow(link: HTMLAnchorElement, actions: ClickActions): void {
 
 /** Where an element of the page points into a lab, as its data attributes say. */
 export function labTargetOf({ dataset }: HTMLElement): LabTarget | undefined {
-  const { lab, scenario, moment, step } = dataset;
+  const { lab, scenario, moment, step, run } = dataset;
   if (lab === undefined) return undefined;
   return {
+    ...(run === undefined ? {} : shared(lab, run)),
     lab,
     ...(scenario === undefined ? {} : { scenario }),
     ...(moment === undefined ? {} : { moment }),
     ...(step === undefined ? {} : { step: Number(step) }),
   };
+}
+
+/** What a fence says of its run besides its place. The host has checked it when it made the page. */
+function shared(lab: string, run: string): Partial<LabTarget> {
+  const read = labTarget.safeParse({ ...JSON.parse(run) as object, lab });
+  return read.success ? read.data : {};
 }

@@ -28,8 +28,9 @@ const words = JSON.parse(read("package.nls.json")) as Readonly<Record<string, st
 const offered = new Set(commands.map(({ command }) => command));
 
 describe("the manifest", () => {
-  it("wakes the extension for its own panels, and where a season is being written", () => {
-    expect(manifest.activationEvents).toEqual(["onWebviewPanel:idsrg.reader", "onWebviewPanel:idsrg.lab", "workspaceContains:sessions/*/season.md"]);
+  it("wakes the extension for its own panels and links, and where a season is being written", () => {
+    const own = ["onWebviewPanel:idsrg.reader", "onWebviewPanel:idsrg.lab"];
+    expect(manifest.activationEvents).toEqual([...own, "workspaceContains:sessions/*/season.md", "onUri"]);
   });
 
   it("has all its words in package.nls.json, and no word there is idle", () => {

@@ -1,0 +1,149 @@
+// A run leaves the player and comes back: as a fenced block through a note, as a file, as a link. And what it shows, as pictures
+// and logs that other programs read.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Frame, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { runCommand, webviewFrame } from "../editor/drive";
+import { useSession } from "./fixture";
+import { keysTo } from "./keys";
+import { cursor, eventually, expectCursor, labFrame, node, openBoth, scrubber, tab, transport } from "./panels";
+
+const session = useSession({
+  files: { "broken.labrun.json": "{\"format\": \"idsrg-run\", \"version\": 1, \"lab\": \"paxos\", \"steps\": [{}]}" },
+  context: { viewport: { width: 1600, height: 1000 }, permissions: ["clipboard-read", "clipboard-write"] },
+});
+
+const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"]) .quick-input-box input';
+
+/** Chooses from the Share menu, by its button. */
+async function share(lab: Frame, item: string): Promise<void> {
+  await lab.getByRole("button", { name: "Share" }).click();
+  await lab.getByRole("menu", { name: "Share" }).getByRole("menuitem", { name: item }).click();
+}
+
+const said = (lab: Frame, words: string | RegExp): Promise<void> => lab.getByRole("status").filter({ hasText: words }).waitFor();
+
+/** Answers the editor's own dialog for a file, which stands where a quick pick would, with the name that it proposes. */
+async function takeProposed(page: Page, name: string): Promise<void> {
+  await eventually(() => page.locator(QUICK_INPUT).inputValue()).toMatch(new RegExp(`/${name}$`));
+  await page.locator(".quick-input-widget").getByRole("button", { name: /^(Save|OK)$/ }).first().click();
+}
+
+/** What is on the clipboard, pasted into a field as a person would see it. */
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+/** A run that is nobody's but this reader's: A leaves in the middle of it, and it goes on from there. */
+async function ownRun(lab: Frame): Promise<number> {
+  await node(lab, "A").click();
+  await lab.getByRole("menuitem", { name: "Crash A" }).click();
+  await node(lab, "A", "down").waitFor();
+  await transport(lab, "Step").click();
+  const there = await cursor(lab);
+  await expectCursor(lab, there);
+  return there;
+}
+
+test("as a fenced block into a note, and back from there", async () => {
+  const { page, workspace, shot } = session();
+  const { reader, lab } = await openBoth(page);
+  const there = await ownRun(lab);
+  await lab.getByRole("button", { name: "Share" }).focus();
+  await page.keyboard.press("Enter");
+  await shot("share-1-menu");
+  await keysTo(page, lab.getByRole("menuitem", { name: "Copy as Fenced Block" }), "ArrowDown");
+  await page.keyboard.press("Enter");
+  await said(lab, "Block copied.");
+  const fence = await clipboard(page);
+  expect(fence).toMatch(/^```lab\nlab: paxos\n[^]*"crash"[^]*```\n$/);
+  await reader.getByRole("button", { name: "Add note on point s2.paxos.1" }).click();
+  await reader.getByRole("textbox", { name: "Note on this point" }).fill(`What if A leaves just then?\n\n${fence}`);
+  await reader.getByRole("button", { name: "Save" }).click();
+  const note = reader.getByRole("article", { name: "Your note" });
+  await note.getByText("What if A leaves just then?").waitFor();
+  expect(readFileSync(join(workspace, "notes/summer-2021/2-part-time-parliament.md"), "utf8")).toContain(fence.trim());
+  await shot("share-2-note");
+  await (await tab(lab, "Branches")).getByRole("button", { name: /^Two presidents/ }).click();
+  await node(lab, "A", "up").waitFor();
+  await note.getByRole("button", { name: "Open in file" }).click();
+  await page.locator(".codelens-decoration a", { hasText: "Open Run" }).click();
+  await expectCursor(lab, there);
+  await node(lab, "A", "down").waitFor();
+  await shot("share-3-opened");
+});
+
+test("as a file, and back from there", async () => {
+  const { page, workspace, shot } = session();
+  const lab = await labFrame(page);
+  const there = await cursor(lab);
+  await share(lab, "Save Run…");
+  await takeProposed(page, "paxos-two-presidents.labrun.json");
+  await said(lab, "Saved as paxos-two-presidents.labrun.json.");
+  expect(readFileSync(join(workspace, "paxos-two-presidents.labrun.json"), "utf8")).toContain('"format": "idsrg-run"');
+  await runCommand(page, "View: Close All Editors");
+  await runCommand(page, "IDSRG: Open Saved Run…");
+  await page.locator(".quick-input-widget").getByText("paxos-two-presidents.labrun.json").click();
+  const opened = await labFrame(page);
+  await expectCursor(opened, there);
+  await node(opened, "A", "down").waitFor();
+  await shot("share-4-file");
+});
+
+test("as a link, and back from there", async () => {
+  const { page, shot } = session();
+  const lab = await labFrame(page);
+  const there = await cursor(lab);
+  await share(lab, "Copy Link");
+  await said(lab, /Link copied \(\d+ characters\)/);
+  const link = await clipboard(page);
+  expect(link).toMatch(/^[\w-]+:\/\/idsrg\.reading-group\/run\?lab=paxos&/);
+  await runCommand(page, "View: Close All Editors");
+  await runCommand(page, "IDSRG: Open Link…");
+  await page.locator(QUICK_INPUT).fill(link);
+  await page.keyboard.press("Enter");
+  const opened = await labFrame(page);
+  await expectCursor(opened, there);
+  await node(opened, "A", "down").waitFor();
+  await shot("share-5-link");
+});
+
+test("as pictures and logs", async () => {
+  const { page, workspace, shot } = session();
+  const lab = await labFrame(page);
+  const steps = Number(await scrubber(lab).getAttribute("max"));
+  const exported = async (item: string, name: string): Promise<Buffer> => {
+    await share(lab, item);
+    await takeProposed(page, name);
+    await said(lab, `Saved as ${name}.`);
+    return readFileSync(join(workspace, name));
+  };
+  const svg = (await exported("Export Diagram as SVG…", "paxos-two-presidents.svg")).toString();
+  expect(svg).not.toMatch(/class=|var\(|color-mix|color\(/);
+  const picture = await page.context().newPage();
+  await picture.setContent(svg);
+  expect(await picture.locator("svg svg title").count()).toBe(steps);
+  await picture.screenshot({ path: await shot("share-6-player").then((path) => path.replace("player", "svg")), fullPage: true });
+  await picture.close();
+  const png = await exported("Export Diagram as PNG…", "paxos-two-presidents.png");
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.readUInt32BE(16)).toBeGreaterThan(600);
+  writeFileSync((await shot("share-6-player")).replace("player", "png"), png);
+  const trace = JSON.parse((await exported("Export Trace as JSON…", "paxos-two-presidents.trace.json")).toString()) as { readonly events: readonly unknown[] };
+  expect(trace.events).toHaveLength(steps);
+  const log = (await exported("Export Log for ShiViz…", "paxos-two-presidents.log")).toString();
+  const events = [...log.matchAll(/(?<event>.*)\n(?<host>\S*) (?<clock>{.*})/g)];
+  expect(events.length).toBeGreaterThan(steps / 2);
+});
+
+test("a file that is no run says why, and opens as text", async () => {
+  const { page, workspace, shot } = session();
+  await runCommand(page, "View: Close All Editors");
+  await runCommand(page, "IDSRG: Open Saved Run…");
+  await page.locator(".quick-input-widget").getByText("broken.labrun.json").click();
+  const frame = await webviewFrame(page, ".sentence");
+  await frame.getByRole("alert").filter({ hasText: "Step 1 of this run cannot be read." }).waitFor();
+  await shot("share-7-broken");
+  await frame.getByRole("link", { name: "Open as Text" }).click();
+  await page.locator(".monaco-editor .view-line", { hasText: "idsrg-run" }).waitFor();
+  expect(existsSync(join(workspace, "broken.labrun.json"))).toBe(true);
+});

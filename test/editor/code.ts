@@ -7,7 +7,7 @@ import { format } from "node:util";
 import type { Browser } from "playwright-core";
 import { parseArguments, type CodeArguments } from "./arguments";
 import { launchBrowser } from "./browser";
-import { EDITOR_VERSION, installEditor } from "./installation";
+import { editorVersion, installEditor } from "./installation";
 import { temporaryFolder } from "./paths";
 import { RESULTS_MARK, RESULTS_VARIABLE } from "./results";
 import { startServer, type Server } from "./server";
@@ -32,7 +32,7 @@ const CHATTER = new RegExp(
 async function main(): Promise<number> {
   const args = parseArguments(process.argv.slice(2));
   if (args.has("version")) {
-    console.log(EDITOR_VERSION);
+    console.log(editorVersion());
     return 0;
   }
   const editor = installEditor();

@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { editorHome } from "./paths";
 import { spdlog, watchdog } from "./stand-ins";
 
-/** The VS Code inside code-server 4.139.1. */
-export const EDITOR_VERSION = "1.139.1";
-const CODE_SERVER = "code-server@4.139.1";
+/** By the version of VS Code: the code-server that holds it, and the Node it runs on. The newest, and the oldest we support. */
+const EDITORS: Readonly<Record<string, { readonly codeServer: string; readonly node: string }>> = {
+  "1.139.1": { codeServer: "4.139.1", node: "24.21.0" },
+  "1.100.3": { codeServer: "4.100.3", node: "20.19.1" },
+};
 /** This package carries the binary itself; the package named `node` fetches it in an install script. */
 const NODE_PACKAGE = `node-linux-${process.arch}`;
-const NODE = `${NODE_PACKAGE}@24.21.0`;
-const WANTED = `${CODE_SERVER} ${NODE} layout 1`;
 
 /** Parts no extension test touches: chat agents, their sandboxes, sign-in. */
 const UNUSED = [
@@ -34,26 +34,43 @@ function locateEditor(home: string): Editor {
   };
 }
 
+/** READER_EDITOR_VERSION, else the newest. */
+export function editorVersion(): string {
+  const [newest = ""] = Object.keys(EDITORS);
+  return process.env["READER_EDITOR_VERSION"] ?? newest;
+}
+
 /** Installs the editor if it is missing, and returns where it is. */
 export function installEditor(home = editorHome()): Editor {
+  const version = editorVersion();
+  const source = EDITORS[version];
+  if (!source) throw new Error(`READER_EDITOR_VERSION is ${version}; it may be ${Object.keys(EDITORS).join(" or ")}.`);
+  const [codeServer, node] = [`code-server@${source.codeServer}`, `${NODE_PACKAGE}@${source.node}`];
+  const wanted = `${codeServer} ${node} layout 1`;
   const stamp = join(home, ".installed");
   const editor = locateEditor(home);
-  const installed = existsSync(stamp) && readFileSync(stamp, "utf8") === WANTED;
+  const installed = existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
   if (installed && existsSync(editor.node)) return editor;
   if (process.platform !== "linux") {
     throw new Error("The editor of the tests is packaged for Linux only; elsewhere use READER_EDITOR=download.");
   }
-  console.log(`Installing VS Code ${EDITOR_VERSION} into ${home}`);
+  console.log(`Installing VS Code ${version} into ${home}`);
   remove(home);
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, "package.json"), JSON.stringify({ name: "editor-under-test", private: true }));
-  npmInstall(home, NODE, CODE_SERVER);
+  npmInstall(home, node, codeServer);
   npmInstall(editor.vscode, "--omit=dev"); // pinned by the npm-shrinkwrap.json that ships beside it
-  writeFileSync(join(editor.vscode, "node_modules/@vscode/spdlog/index.js"), spdlog);
-  writeFileSync(join(editor.vscode, "node_modules/@vscode/native-watchdog/index.js"), watchdog);
+  standIn(editor, ["@vscode/spdlog"], spdlog);
+  standIn(editor, ["@vscode/native-watchdog", "native-watchdog"], watchdog);
   prune(home, editor);
-  writeFileSync(stamp, WANTED); // last, so that an interrupted install starts over
+  writeFileSync(stamp, wanted); // last, so that an interrupted install starts over
   return editor;
+}
+
+/** In place of a native module that is not built, under whichever of its names this version has it. */
+function standIn({ vscode }: Editor, names: readonly string[], code: string): void {
+  const folders = names.map((name) => join(vscode, "node_modules", name)).filter((folder) => existsSync(folder));
+  for (const folder of folders) writeFileSync(join(folder, "index.js"), code);
 }
 
 function npmInstall(folder: string, ...what: string[]): void {

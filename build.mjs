@@ -1,4 +1,4 @@
-// Builds everything: the extension (for Node and for the web), the two webview apps, and the tests that run in an editor.
+// Builds everything: the extension (for Node and for the web), the webview apps, and the tests that run in an editor.
 // One flat list of entries. `--watch` rebuilds on change, `--test` adds the test bundles, `--dev` leaves names readable.
 import { rmSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
@@ -25,7 +25,7 @@ const script = {
 };
 
 /** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
-const lateModules = ["src/reading/typesetting.ts", "src/host/known-labs.ts", "src/host/authoring.ts"];
+const lateModules = ["src/reading/typesetting.ts", "src/host/known-labs.ts", "src/host/authoring.ts", "src/host/history-editor.ts"];
 const late = {
   name: "late",
   setup({ onResolve }) {
@@ -47,8 +47,10 @@ const product = [
   { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...page, format: "cjs", external: ["vscode"] },
   { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page },
   { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page },
+  { entryPoints: ["src/webview/history/main.tsx"], outfile: "dist/webview/history.js", ...page },
   { entryPoints: ["src/webview/reader/reader.css"], outfile: "dist/webview/reader.css" },
   { entryPoints: ["src/webview/lab/lab.css"], outfile: "dist/webview/lab.css" },
+  { entryPoints: ["src/webview/history/history.css"], outfile: "dist/webview/history.css" },
   { entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", ...node },
 ];
 

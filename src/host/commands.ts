@@ -25,6 +25,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     },
     ...Object.fromEntries(labsWithCommands.map((id) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
     ...authoringCommands(desk),
+    checkHistory: (subject) => desk.histories.check(subject instanceof vscode.Uri ? subject : undefined),
     newNote: (subject) => newNote(desk, subject),
     openPaper: (subject) => openPaper(desk, subject),
     copyCitation: (subject) => copyCitation(desk, subject),

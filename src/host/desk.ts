@@ -1,6 +1,7 @@
 // Everything of the host that stands together while the extension is awake. Making it reads nothing; its parts do when used.
 import * as vscode from "vscode";
 import type { LabTarget } from "../wire/run";
+import { Histories } from "./histories";
 import { LabPanels } from "./lab-panels";
 import type { LabSurroundings } from "./lab-panel";
 import { Library } from "./library";
@@ -24,6 +25,7 @@ export interface Desk {
   readonly progress: Progress;
   readonly sessions: ReaderPanels;
   readonly labs: LabPanels;
+  readonly histories: Histories;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -54,5 +56,6 @@ export function makeDesk(context: vscode.ExtensionContext): Desk {
   });
   context.subscriptions.push(log, library, notes, sessions);
   const links = new Links({ library, notes, sessions, labs, base: linkBase });
-  return { library, notes, progress, sessions, labs, log, links, sharing, runs: new RunEditors(inLab), linkBase };
+  const histories = new Histories(resources, log);
+  return { library, notes, progress, sessions, labs, histories, log, links, sharing, runs: new RunEditors(inLab), linkBase };
 }

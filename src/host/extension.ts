@@ -31,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): ReaderApi {
     vscode.window.registerUriHandler(desk.links),
     vscode.window.registerCustomEditorProvider(runEditorType, desk.runs),
     vscode.languages.registerCodeLensProvider({ language: "markdown" }, runLenses),
+    desk.histories.register(),
     showStatus(desk.sessions),
     showProblems(desk.library),
     ...registerCommands(desk, labsWithCommands(context.extension.packageJSON)),

@@ -1,9 +1,9 @@
-// What both kinds of panel have in common: which files they may load, and the document around their page.
+// What all kinds of panel have in common: which files they may load, and the document around their page.
 import * as vscode from "vscode";
 import { randomId } from "./random-id";
 import { type PageScript, type ReadingFont, webviewDocument } from "./webview-html";
 
-export type App = "reader" | "lab";
+export type App = "reader" | "lab" | "history";
 
 export interface PanelPage {
   readonly title: string;
@@ -26,7 +26,7 @@ export class PanelResources {
   }
 
   /** A tab's icon is drawn as a picture, without the theme's colours: there is one for each ground. */
-  icon(app: App): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+  icon(app: "reader" | "lab"): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
     const file = (ground: string): vscode.Uri => vscode.Uri.joinPath(this.extensionUri, "media", "tabs", `${app}-${ground}.svg`);
     return { light: file("light"), dark: file("dark") };
   }

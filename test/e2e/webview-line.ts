@@ -77,7 +77,7 @@ export async function placeKept(page: Page, reader: Frame, kept: () => Promise<u
  * What the editor has put into its storage about its open panels, without the backslashes of its many wrappings.
  * An editor in a browser does so every five seconds, as it may not do it while its window closes.
  */
-function storedPanels(page: Page): Promise<string> {
+export function storedPanels(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
       request.addEventListener("success", () => resolve(request.result));

@@ -28,10 +28,12 @@ export function crossing(
   let least: readonly Edge[] | undefined;
   for (const other of zones.values()) {
     if (other === mine) continue;
-    const [there, back] = [between(history, mine, other, from), between(history, other, mine, from)];
-    if (there === undefined || back === undefined) continue;
-    const circle = close([there, back]);
-    if (least === undefined || circle.length < least.length) least = circle;
+    for (const there of between(history, mine, other, from)) {
+      for (const back of between(history, other, mine, from)) {
+        const circle = close([there, back]);
+        if (least === undefined || circle.length < least.length) least = circle;
+      }
+    }
   }
   return least;
 }
@@ -63,19 +65,20 @@ function zonesOf(history: History, among: readonly number[], from: ReadonlyMap<n
   return zones;
 }
 
-/** Why something of one version was before something of another. */
-function between(history: History, one: Zone, other: Zone, from: ReadonlyMap<number, Source>): Edge | undefined {
+/** Why something of one version was before something of another: every reason there is. */
+function between(history: History, one: Zone, other: Zone, from: ReadonlyMap<number, Source>): readonly Edge[] {
+  const edges: Edge[] = [];
   const first = history[one.firstEnd];
   const last = history[other.lastCall];
   if (first && last && end(first) < last.invoked) {
-    return { from: one.firstEnd, to: other.lastCall, reason: "real-time" };
+    edges.push({ from: one.firstEnd, to: other.lastCall, reason: "real-time" });
   }
-  if (other.write < 0 || one.lastCall < 0) return undefined;
+  if (other.write < 0 || one.lastCall < 0) return edges;
   // What was there at first, and what a compare-and-set replaced, comes before without any clock.
   const replaced = from.get(other.write);
   const forced = one.write < 0 || (replaced?.type === "write" && replaced.write === one.write);
-  if (!forced || one.lastCall === other.write) return undefined;
-  return { from: one.lastCall, to: other.write, reason: "read-before", read: one.lastCall };
+  if (forced && one.lastCall !== other.write) edges.push({ from: one.lastCall, to: other.write, reason: "read-before", read: one.lastCall });
+  return edges;
 }
 
 /** Makes a circle of two orders between versions, by going from one operation of a version to another. */

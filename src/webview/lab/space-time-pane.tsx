@@ -8,7 +8,7 @@ import type { RunIndex } from "../../views/run-index";
 import { type Grid, layOutSpaceTime } from "../../views/space-time";
 import { RowNames, SpaceTimeView } from "../../views/space-time-view";
 import { type AnyRecording, type PlayerState, recordingOf } from "./player-state";
-import { useSize } from "./use-size";
+import { useSize } from "../use-size";
 
 const STEP_WIDTH = 46;
 /** Room for the playhead before the first step. */

@@ -5,7 +5,7 @@ import { layOutStage, type StageMoment } from "../../views/stage";
 import { StageView } from "../../views/stage-view";
 import type { Subject } from "../../views/subject";
 import { type PlayerState, recordingOf } from "./player-state";
-import { useSize } from "./use-size";
+import { useSize } from "../use-size";
 
 interface StagePaneProps {
   readonly state: PlayerState;

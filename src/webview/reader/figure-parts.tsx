@@ -6,7 +6,7 @@ import { StillView } from "../../views/still";
 import type { LabTarget } from "../../wire/run";
 import { openTarget } from "../lab/opening";
 import { recordingOf } from "../lab/player-state";
-import { useSize } from "../lab/use-size";
+import { useSize } from "../use-size";
 
 interface FigureProps {
   readonly lab: Lab;

@@ -14,7 +14,8 @@ const allowed = [
   /^package(\.nls)?\.json$/, /^(README|CHANGELOG)\.md$/i, /^(LICENSE|NOTICE)(\.txt|\.md)?$/, /^l10n\/bundle\.l10n\.json$/,
   /^media\/(icon\.png|activity\.svg)$/, /^media\/(tabs|walkthrough)\/[\w-]+\.svg$/,
   /^sessions\/[\w-]+\/[\w-]+\.md$/,
-  /^dist\/(extension|extension\.web|cli)\.js$/, /^dist\/webview\/(reader|lab)\.(js|css)$/,
+  /^histories\/[\w-]+\.(edn|json|log)$/,
+  /^dist\/(extension|extension\.web|cli)\.js$/, /^dist\/webview\/(reader|lab|history)\.(js|css)$/,
 ];
 
 describe("the package", () => {
@@ -32,6 +33,8 @@ describe("the package", () => {
     const needed = [
       "package.json", "package.nls.json", "l10n/bundle.l10n.json", "LICENSE", "dist/extension.js", "dist/extension.web.js", ...lateFiles(),
       "dist/webview/reader.js", "dist/webview/reader.css", "dist/webview/lab.js", "dist/webview/lab.css",
+      "dist/webview/history.js", "dist/webview/history.css",
+      ...readdirSync(join(projectRoot, "histories")).map((name) => `histories/${name}`),
       ...["reader-light", "reader-dark", "lab-light", "lab-dark"].map((name) => `media/tabs/${name}.svg`),
       ...pictures, ...sessions,
     ];

@@ -10,6 +10,7 @@ describe("gzipped", () => {
     // All of these in one file, as a web extension has to be; it is fetched once and cached.
     ["dist/extension.web.js", 220],
     ["dist/webview/reader.js", 200], ["dist/webview/lab.js", 200],
+    ["dist/webview/history.js", 200], ["dist/webview/history.css", 20],
     ["dist/webview/reader.css", 20], ["dist/webview/lab.css", 20],
   ])("%s is at most %i kB", (file, most) => expect(gzippedSize(file)).toBeLessThanOrEqual(most * kilobyte));
 });

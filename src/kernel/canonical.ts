@@ -9,6 +9,16 @@ export function canonical(value: unknown): string {
   return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(",")}}`;
 }
 
+/** Whether two values have one content: what `canonical` of both would say, without writing either. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return canonical(a) === canonical(b);
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  for (const key in one) if (!sameContent(one[key], other[key])) return false;
+  for (const key in other) if (one[key] === undefined && other[key] !== undefined) return false;
+  return true;
+}
+
 /** A hash of text, 64 bits as 16 hexadecimal digits (two 32-bit FNV-1a lanes). Equal on every engine; not for secrets. */
 export class TextHash {
   #low = 0x811c9dc5;

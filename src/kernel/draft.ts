@@ -41,7 +41,7 @@ export class Draft<S, M> {
   #timersChanged = true;
   #world: World<S, M> | undefined;
 
-  constructor(readonly nodes: readonly NodeId[], budget: FaultBudget, readonly witnesses: readonly Witness[] = []) {
+  constructor(readonly nodes: readonly NodeId[], budget: FaultBudget, readonly timetable?: Witness, readonly log?: Witness) {
     this.indexOf = new Map(nodes.map((id, place) => [id, place]));
     this.budget = budget;
     this.#timersOf = nodes.map(() => []);
@@ -75,7 +75,8 @@ export class Draft<S, M> {
     const slot = this.#take(id, to, message);
     this.from[slot] = from;
     this.#packetsChanged = true;
-    for (const witness of this.witnesses) witness.sent(slot, id, from, to, message);
+    this.timetable?.sent(slot, id, from, to, message);
+    this.log?.sent(slot, id, from, to, message);
   }
 
   /** Arms a timer; one of the same name at the same node gives way. */
@@ -86,7 +87,8 @@ export class Draft<S, M> {
     this.#spans[slot] = span;
     this.timersAt(node).push(slot);
     this.#timersChanged = true;
-    for (const witness of this.witnesses) witness.armed(slot, id, node, span);
+    this.timetable?.armed(slot, id, node, span);
+    this.log?.armed(slot, id, node, span);
   }
 
   disarm(node: number, name: string): void {
@@ -153,7 +155,7 @@ export class Draft<S, M> {
 
   /** Becomes a world. */
   load(world: World<S, M>): this {
-    for (const slot of [...this.packetSlots(), ...this.timerSlots()]) this.release(slot);
+    for (let slot = 0; slot < this.#used; slot++) if (this.order[slot] !== nothing) this.release(slot);
     this.nodes.forEach((id, place) => {
       const held = world.nodes[id];
       if (!held) throw new Error(`there is no node ${id}.`);

@@ -1,6 +1,6 @@
 // A run going on: a draft of the world, time beside it, and what the seed chooses next. Headless it is all there is; a recording
 // adds a log. Either way the same steps happen.
-import { canonical } from "./canonical";
+import { sameContent } from "./canonical";
 import { Draft } from "./draft";
 import type { Log, NetStep } from "./log";
 import type { NetAction, NetworkModel } from "./network";
@@ -21,26 +21,35 @@ export class Live<S, M, I> {
   readonly draft: Draft<S, M>;
   readonly timetable: Timetable;
   steps = 0;
+  seed = 0;
   readonly #context: Context<S, M, I>;
-  readonly #door: Door;
+  readonly #door = new Door();
   readonly #faulty: boolean;
   readonly #arrives: (slot: number) => boolean;
-  #pending: readonly Planned<I>[];
+  #pending: readonly Planned<I>[] = [];
   #other: NetStep<I> | undefined;
   /** Whether a planned request would be taken, asked once for each state of its node. */
   readonly #asked = new Map<Planned<I>, { readonly state: S; readonly can: boolean }>();
 
-  constructor(readonly model: NetworkModel<S, M, I>, readonly pace: Pace<I>, readonly seed: number, readonly log?: Log<S, M, I>) {
+  constructor(readonly model: NetworkModel<S, M, I>, readonly pace: Pace<I>, seed: number, readonly log?: Log<S, M, I>) {
     const { nodes, protocol, channels, init } = model;
-    this.timetable = new Timetable(pace, seed, nodes);
-    this.draft = new Draft<S, M>(nodes, init.budget, log ? [this.timetable, log] : [this.timetable]).load(init);
-    this.timetable.attend(this.draft);
-    log?.attend(this.draft);
-    this.#door = new Door(seed);
+    this.timetable = new Timetable(pace, nodes);
+    this.draft = new Draft<S, M>(nodes, init.budget, this.timetable, log);
     this.#context = { protocol, peers: peersOf(nodes), channels, pick: this.#door.pick, now: 0 };
     this.#arrives = (slot) => arrives(this.#context, this.draft, slot);
     this.#faulty = faultKinds.some((kind) => pace.faults[kind] > 0);
-    this.#pending = pace.plan;
+    this.start(seed);
+  }
+
+  /** From the model's first world again, for another seed: what a run needs is there already. */
+  start(seed: number): this {
+    this.seed = seed;
+    this.steps = 0;
+    this.#pending = this.pace.plan;
+    this.draft.load(this.model.init);
+    this.timetable.start(seed, this.draft);
+    this.log?.attend(this.draft);
+    return this;
   }
 
   /** The step that the seed chooses: what is due earliest, or now and then, as the pace says, a fault. Undefined when nothing more happens. */
@@ -71,7 +80,7 @@ export class Live<S, M, I> {
   take({ action, at, picks: recorded }: NetStep<I>): void {
     const { draft, timetable, model: { channels } } = this;
     timetable.at = at;
-    this.#door.open(this.steps, recorded);
+    this.#door.open(this.seed, this.steps, recorded);
     this.#context.now = timetable.reading(this.#placeOf(action), at);
     const { reaction } = transition(this.#context, draft, action);
     if (action.type === "delay") timetable.delay(draft.slotOfPacket(action.packet), action.by);
@@ -111,7 +120,7 @@ export class Live<S, M, I> {
     const isTimer = draft.isTimer(slot);
     const id = isTimer ? draft.timerId(slot) : (draft.order[slot] as number);
     timetable.at = at;
-    this.#door.open(this.steps);
+    this.#door.open(this.seed, this.steps);
     this.#context.now = timetable.reading(draft.to[slot] as number, at);
     timetable.drop();
     let reaction: Reaction<S, M>;
@@ -163,27 +172,21 @@ export class Live<S, M, I> {
 
   #isPossible(planned: Planned<I>): boolean {
     const { action } = planned;
-    if (action.type !== "input") {
-      const wanted = canonical(action);
-      return this.model.enabled(this.draft.world()).some((candidate) => canonical(candidate) === wanted);
-    }
+    if (action.type !== "input") return this.model.enabled(this.draft.world()).some((candidate) => sameContent(candidate, action));
     // A plan may speak of a node that there is not, with these settings.
     const place = this.draft.indexOf.get(action.node);
     if (place === undefined || !this.draft.up[place]) return false;
     const state = this.draft.states[place] as S;
     const known = this.#asked.get(planned);
     if (known?.state === state) return known.can;
-    const input = canonical(action.input);
-    const can = this.model.protocol.inputs(state, action.node).some((candidate) => canonical(candidate) === input);
+    const can = this.model.protocol.inputs(state, action.node).some((input) => sameContent(input, action.input));
     this.#asked.set(planned, { state, can });
     return can;
   }
 
   /** What was planned and is done, whoever did it, is struck off the plan. */
   #strike(action: NetAction<I>, at: number): void {
-    if (!this.#pending.some((planned) => planned.at <= at && planned.action.type === action.type)) return;
-    const done = canonical(action);
-    const index = this.#pending.findIndex((planned) => planned.at <= at && canonical(planned.action) === done);
+    const index = this.#pending.findIndex((planned) => planned.at <= at && planned.action.type === action.type && sameContent(planned.action, action));
     if (index >= 0) this.#pending = this.#pending.toSpliced(index, 1);
   }
 

@@ -4,14 +4,14 @@ import { draw, indexOf, purpose, weightedIndex } from "./random";
 
 /** One door serves a whole run; it is opened anew for each step. */
 export class Door {
+  #seed = 0;
   #step = 0;
   #recorded: readonly number[] | undefined;
   #picks: number[] = [];
 
-  constructor(readonly seed: number) {}
-
   /** For a step: draws each answer from the seed, the step's index and how many answers came before, or gives the recorded ones again. */
-  open(step: number, recorded?: readonly number[]): void {
+  open(seed: number, step: number, recorded?: readonly number[]): void {
+    this.#seed = seed;
     this.#step = step;
     this.#recorded = recorded;
     if (this.#picks.length > 0) this.#picks = [];
@@ -29,7 +29,7 @@ export class Door {
   };
 
   #drawn(given: number, size: number, weights: readonly number[] | undefined): number {
-    const drawn = draw(this.seed, purpose.pick, this.#step, given);
+    const drawn = draw(this.#seed, purpose.pick, this.#step, given);
     return weights ? weightedIndex(drawn, weights) : indexOf(drawn, size);
   }
 }
@@ -43,7 +43,7 @@ function replayed(recorded: readonly number[], given: number): number {
 
 /** A pick that gives recorded answers. */
 export function replayingPick(recorded: readonly number[]): Pick {
-  const door = new Door(0);
-  door.open(0, recorded);
+  const door = new Door();
+  door.open(0, 0, recorded);
   return door.pick;
 }

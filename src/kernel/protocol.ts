@@ -1,6 +1,6 @@
 // A protocol is one node as a pure function: its state and what happened in, its new state and what it does out.
 import type { Span } from "./duration";
-import type { Explanation } from "./fragment";
+import type { Explanation, Phrase } from "./fragment";
 import type { Pick } from "./model";
 
 export type NodeId = string;
@@ -17,8 +17,8 @@ export type Effect<M> =
   /** Arms a timer; arming it again replaces it. `after` is measured by the node's own clock. */
   | { readonly type: "setTimer"; readonly timer: string; readonly after: Span }
   | { readonly type: "clearTimer"; readonly timer: string }
-  /** Says why, for narration. Changes nothing. */
-  | ({ readonly type: "explain" } & Explanation);
+  /** Says why, for narration. Changes nothing; the sentence is made only when somebody reads it. */
+  | ({ readonly type: "explain"; say(): Phrase } & Omit<Explanation, "phrase">);
 
 export interface Env {
   readonly self: NodeId;
@@ -45,6 +45,6 @@ export interface Protocol<S, M, I> {
 export const explanationsOf = <S, M>([, ...effects]: Reaction<S, M>): readonly Explanation[] =>
   effects.flatMap((effect) => {
     if (effect.type !== "explain") return [];
-    const { type: _, ...explanation } = effect;
-    return [explanation];
+    const { section, rule } = effect;
+    return [{ section, phrase: effect.say(), ...(rule !== undefined && { rule }) }];
   });

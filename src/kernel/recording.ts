@@ -31,19 +31,16 @@ export class Recording<S, M, I> {
   readonly #events: TraceEvent<M, I>[] = [];
   readonly #origins: Origins = noOrigins();
   readonly #clocks: Map<NodeId, Clock>;
-  /** Follows the run and keeps the states on its way. */
-  readonly #follower: Live<S, M, I>;
-  readonly #worlds: World<S, M>[];
-  readonly #agendas: Agenda<I>[];
+  /** Follows the run and keeps the states on its way, once somebody asks for one. */
+  #follower: Live<S, M, I> | undefined;
+  readonly #worlds: World<S, M>[] = [];
+  readonly #agendas: Agenda<I>[] = [];
   readonly #decided = new Map<string, number>();
   #judged = 0;
 
   constructor(readonly model: NetworkModel<S, M, I>, readonly pace: Pace<I>, readonly seed: number) {
     this.#log = new Log(model.nodes);
     this.#live = new Live(model, pace, seed, this.#log);
-    this.#follower = new Live(model, pace, seed);
-    this.#worlds = [model.init];
-    this.#agendas = [this.#follower.agenda()];
     this.#clocks = new Map(model.nodes.map((id, place) => [id, firstClock(pace.clocks, seed, place)]));
   }
 
@@ -95,10 +92,11 @@ export class Recording<S, M, I> {
   }
 
   #follow(): void {
-    for (let index = this.#follower.steps; index < this.length; index++) {
-      this.#follower.take(this.#log.step(index));
-      this.#worlds.push(this.#follower.draft.world());
-      this.#agendas.push(this.#follower.agenda());
+    const follower = (this.#follower ??= new Live(this.model, this.pace, this.seed));
+    while (this.#worlds.length <= this.length) {
+      if (this.#worlds.length > 0) follower.take(this.#log.step(follower.steps));
+      this.#worlds.push(follower.draft.world());
+      this.#agendas.push(follower.agenda());
     }
   }
 

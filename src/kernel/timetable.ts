@@ -1,6 +1,6 @@
 // Time beside a draft: when each message under way arrives and each armed timer rings, and what each node's clock shows.
 // Every draw is a function of (seed, what it is for), so that after a fork the run goes on the same way each time.
-import { type Clock, drifting, firstClock, readClock, rightClock, skewed } from "./clocks";
+import { type Clock, drifting, firstClock, readClock, skewed } from "./clocks";
 import type { Draft, Witness } from "./draft";
 import { DueHeap, longer } from "./due-heap";
 import { latencyAt, type Span, spanAt } from "./duration";
@@ -13,40 +13,45 @@ export class Timetable implements Witness {
   now = 0;
   /** The time of the step at hand: what it sends and arms begins then. */
   at = 0;
-  readonly clocks: Clock[];
+  clocks: Clock[] = [];
   readonly #heap = new DueHeap();
   /** Entries whose message cannot arrive now: they wait here until something changes. */
   #held: number[] = [];
   #from = new Float64Array(16);
   #due = new Float64Array(16);
   /** Every clock is right, so that none need be read. */
-  #right: boolean;
+  #right = true;
+  #seed = 0;
   #draft: Draft<unknown, unknown> | undefined;
   /** The same for every message, where it is. */
   readonly #each: number | undefined;
 
-  constructor(readonly pace: Omit<Pace<never>, "plan" | "faults">, readonly seed: number, readonly nodes: readonly NodeId[]) {
-    this.clocks = nodes.map((_, place) => firstClock(pace.clocks, seed, place));
-    this.#right = this.clocks.every((clock) => clock === rightClock);
+  constructor(readonly pace: Omit<Pace<never>, "plan" | "faults">, readonly nodes: readonly NodeId[]) {
     this.#each = pace.latency.kind === "constant" ? pace.latency.each : undefined;
   }
 
-  /** The draft whose messages and timers these are, with what is under way in it already. */
-  attend(draft: Draft<unknown, unknown>): void {
+  /** From the beginning of time, for a draft with what is under way in it already. */
+  start(seed: number, draft: Draft<unknown, unknown>): void {
     this.#draft = draft;
+    this.#seed = seed;
+    this.now = this.at = 0;
+    this.#heap.size = 0;
+    this.#held = [];
+    this.#right = this.pace.clocks === undefined;
+    this.clocks = this.nodes.map((_, place) => firstClock(this.pace.clocks, seed, place));
     for (const slot of draft.packetSlots()) this.sent(slot, draft.order[slot] as number, draft.from[slot] as number, draft.to[slot] as number);
     for (const slot of draft.timerSlots()) this.armed(slot, draft.timerId(slot), draft.to[slot] as number, draft.timer(slot).after);
   }
 
   sent(slot: number, id: number, from: number, to: number): void {
     const takes = this.#each ?? latencyAt(
-      this.pace.latency, this.nodes[from] as NodeId, this.nodes[to] as NodeId, draw(this.seed, purpose.packet, id));
+      this.pace.latency, this.nodes[from] as NodeId, this.nodes[to] as NodeId, draw(this.#seed, purpose.packet, id));
     this.#appoint(slot, this.at, this.at + takes);
   }
 
   /** A timer runs by its node's own clock: one that goes fast rings early. */
   armed(slot: number, id: number, node: number, span: Span): void {
-    const takes = spanAt(span, draw(this.seed, purpose.timer, id));
+    const takes = spanAt(span, draw(this.#seed, purpose.timer, id));
     this.#appoint(slot, this.at, this.at + (this.#right ? takes : takes / (this.clocks[node] as Clock).rate));
   }
 

@@ -169,7 +169,7 @@ function telephone({ options, self, out }: Scene, process: Process, friend: Node
 /** The friend is called, and asks as well. */
 function called(scene: Scene, process: Process, { request, named, about }: Call): Process {
   if (process.own !== null || process.left.requests === 0) {
-    scene.out.push(explain(section.anomaly, phrase`The friend has asked already, or may not ask again, and does nothing.`));
+    scene.out.push(explain(section.anomaly, () => phrase`The friend has asked already, or may not ask again, and does nothing.`));
     return process;
   }
   scene.out.push(whyCalled(named, request));
@@ -177,11 +177,12 @@ function called(scene: Scene, process: Process, { request, named, about }: Call)
 }
 
 function carry(place: Place, event: NodeEvent<Message, Input>): Answer {
-  if (event.type !== "message" || event.message.type !== "call") return [place];
+  const message = event.type === "message" ? event.message : undefined;
+  if (message?.type !== "call") return [place];
   return [
     place,
-    { type: "send", to: event.message.friend, message: event.message },
-    explain(section.anomaly, phrase`The telephone is outside the system: it carries the call to ${event.message.friend}.`),
+    { type: "send", to: message.friend, message },
+    explain(section.anomaly, () => phrase`The telephone is outside the system: it carries the call to ${message.friend}.`),
   ];
 }
 

@@ -2,10 +2,10 @@
 // Ballot numbers are 1, 2, 3, … and belong to the priests in turn (§2.2 leaves the partition open); 0 stands for "none yet".
 // Simplified: a president's messages to itself are handled at once; it picks the first quorum that answers; the choice of a
 // president (§2.4) is left to the reader, who may ask any priest at any time, so several may act as president.
-import { phrase, rule, value } from "../../kernel/fragment";
+import { type Phrase, phrase, rule, value } from "../../kernel/fragment";
 import type { Effect, Env, NodeEvent, NodeId, Protocol, Reaction } from "../../kernel/protocol";
 import type { QuorumSystem } from "./quorums";
-import { ballot, explain, whyDecree } from "./why";
+import { ballot, explain, whyDecree, whyPromises } from "./why";
 
 export type Decree = string;
 
@@ -151,7 +151,7 @@ function tryBallot(options: SynodOptions, priest: Priest, wish: Decree, env: Env
   const told: Out[] = [
     ...env.peers.map((to): Out => ({ type: "send", to, message: { type: "NextBallot", ballot: number } })),
     { type: "setTimer", timer: "patience", after: [options.patience, options.patience] },
-    explain("§2.3 step 1", phrase`It begins ballot ${ballot(number)}, ${options.rules.B1
+    explain("§2.3 step 1", () => phrase`It begins ballot ${ballot(number)}, ${options.rules.B1
       ? phrase`a number of its own` : phrase`a number that another priest may use as well, for ${rule("B1")} is off`}.`),
   ];
   return pollWhenReady(options, { ...priest, ledger, slip }, told, env);
@@ -163,16 +163,10 @@ function nextBallot(options: SynodOptions, priest: Priest, president: NodeId, { 
   // The appendix answers a repeated NextBallot again (>=); §2.3 would not (>). Saying the same twice does no harm.
   if (number < ledger.nextBal) return refuse(priest, president, number);
   const vote = voteOf(priest);
-  const told = vote
-    ? phrase`its last vote was for ${value(vote.decree)} in ballot ${ballot(vote.ballot)}`
-    : phrase`it has not voted yet`;
-  const promised = options.rules.promise
-    ? phrase`It promises to vote in no ballot before ${ballot(number)}; ${told}.`
-    : phrase`It promises nothing, for ${rule("promise")} is off; ${told}.`;
   return [
     options.rules.promise ? { ...priest, ledger: { ...ledger, nextBal: number } } : priest,
     { type: "send", to: president, message: { type: "LastVote", ballot: number, vote } },
-    explain("§2.3 step 2", promised, "promise"),
+    explain("§2.3 step 2", () => whyPromises(options.rules.promise, number, vote), "promise"),
   ];
 }
 
@@ -190,11 +184,12 @@ function lastVote(options: SynodOptions, priest: Priest, from: NodeId, { ballot:
 function pollWhenReady(options: SynodOptions, priest: Priest, told: readonly Out[], env: Env): Answer {
   const { ledger, slip, chronicle } = priest;
   const opened = slip.lastVotes.map(({ priest: id }) => id);
-  if (!options.quorums.opens(opened) || slip.wish === null) return [priest, ...told];
+  const { wish } = slip;
+  if (!options.quorums.opens(opened) || wish === null) return [priest, ...told];
   const number = ledger.lastTried;
   const quorum = options.quorums.asksEveryone ? options.priests : opened;
   const latest = latestVote(slip.lastVotes.map(({ vote }) => vote));
-  const decree = options.rules.B3 && latest ? latest.decree : slip.wish;
+  const decree = options.rules.B3 && latest ? latest.decree : wish;
   const begun = [...chronicle.begun, { ballot: number, decree, opened, passing: options.quorums.passing(opened) }];
   const polling: Priest = {
     ledger, chronicle: { ...chronicle, begun },
@@ -204,7 +199,7 @@ function pollWhenReady(options: SynodOptions, priest: Priest, told: readonly Out
     ...told,
     ...quorum.filter((id) => id !== env.self).map((to): Out => ({ type: "send", to, message: { type: "BeginBallot", ballot: number, decree } })),
     { type: "setTimer", timer: "patience", after: [options.patience, options.patience] },
-    explain("§2.3 step 3", whyDecree(options.rules.B3, slip.wish, latest, opened), "B3"),
+    explain("§2.3 step 3", () => whyDecree(options.rules.B3, wish, latest, opened), "B3"),
   ];
   if (!mayVote(options, priest.ledger, number)) return [polling, ...out];
   return countVote(options, castVote(options, polling, number, decree), env.self, out, env);
@@ -217,7 +212,7 @@ function beginBallot(options: SynodOptions, priest: Priest, president: NodeId, {
   return [
     castVote(options, priest, number, decree),
     { type: "send", to: president, message: { type: "Voted", ballot: number } },
-    explain("§2.3 step 4", phrase`It votes for ${value(decree)} in ballot ${ballot(number)} and writes that in its ledger.`),
+    explain("§2.3 step 4", () => phrase`It votes for ${value(decree)} in ballot ${ballot(number)} and writes that in its ledger.`),
   ];
 }
 
@@ -236,9 +231,9 @@ function countVote(options: SynodOptions, priest: Priest, voter: NodeId, out: re
   const enough = options.rules.quorumVoted ? passing.some((set) => includesAll(voters, set)) : voters.some((id) => id !== env.self);
   if (!enough || slip.decree === null) return [{ ...priest, slip: { ...slip, voters } }, ...out];
   const decree = slip.decree;
-  const why = options.rules.quorumVoted
+  const why = (): Phrase => (options.rules.quorumVoted
     ? phrase`A quorum, ${voters.join(", ")}, has voted in ballot ${ballot(ledger.lastTried)}: ${value(decree)} is passed.`
-    : phrase`It takes ${value(decree)} as passed after ${voters.length} votes, for ${rule("quorumVoted")} is off.`;
+    : phrase`It takes ${value(decree)} as passed after ${voters.length} votes, for ${rule("quorumVoted")} is off.`);
   return [
     { ...priest, ledger: { ...ledger, outcome: decree }, slip: blankSlip },
     ...out,
@@ -254,7 +249,7 @@ function success(priest: Priest, { decree }: Said<"Success">): Answer {
   return [
     { ...priest, ledger: { ...priest.ledger, outcome: decree }, slip: blankSlip },
     { type: "clearTimer", timer: "patience" },
-    explain("§2.3 step 6", phrase`It writes ${value(decree)} in its ledger.`),
+    explain("§2.3 step 6", () => phrase`It writes ${value(decree)} in its ledger.`),
   ];
 }
 
@@ -264,7 +259,7 @@ function higherBallot(priest: Priest, { ballot: number, nextBal }: Said<"HigherB
   if (slip.status === "idle" || number !== ledger.lastTried || nextBal <= slip.heardOf) return [priest];
   return [
     { ...priest, slip: { ...slip, heardOf: nextBal } },
-    explain("§2.4", phrase`Ballot ${ballot(nextBal)} is under way; if it begins again, it will be above that.`),
+    explain("§2.4", () => phrase`Ballot ${ballot(nextBal)} is under way; if it begins again, it will be above that.`),
   ];
 }
 
@@ -273,7 +268,7 @@ function refuse(priest: Priest, president: NodeId, number: number): Answer {
   return [
     priest,
     { type: "send", to: president, message: { type: "HigherBallot", ballot: number, nextBal } },
-    explain("§2.4", phrase`It takes no part in ballot ${ballot(number)}: it has promised ballot ${ballot(nextBal)}.`, "promise"),
+    explain("§2.4", () => phrase`It takes no part in ballot ${ballot(number)}: it has promised ballot ${ballot(nextBal)}.`, "promise"),
   ];
 }
 

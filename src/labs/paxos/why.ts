@@ -6,8 +6,18 @@ import type { Vote } from "./model";
 /** A mention of a ballot. All mentions of one ballot share a tint. */
 export const ballot = (number: number): Fragment => value(number, `ballot ${number}`);
 
-export const explain = (section: string, said: Phrase, rule?: string): Effect<never> =>
-  ({ type: "explain", section, phrase: said, ...(rule !== undefined && { rule }) });
+export const explain = (section: string, say: () => Phrase, rule?: string): Effect<never> =>
+  (rule === undefined ? { type: "explain", section, say } : { type: "explain", section, say, rule });
+
+/** Step 2: what the priest promises, and what it tells of its last vote. */
+export function whyPromises(promise: boolean, number: number, vote: Vote | null): Phrase {
+  const told = vote
+    ? phrase`its last vote was for ${value(vote.decree)} in ballot ${ballot(vote.ballot)}`
+    : phrase`it has not voted yet`;
+  return promise
+    ? phrase`It promises to vote in no ballot before ${ballot(number)}; ${told}.`
+    : phrase`It promises nothing, for ${rule("promise")} is off; ${told}.`;
+}
 
 /** Step 3: what the president puts to the vote, and what it was bound by. */
 export function whyDecree(b3: boolean, wish: string, latest: Vote | null, quorum: readonly NodeId[]): Phrase {

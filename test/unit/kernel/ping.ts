@@ -24,7 +24,7 @@ const protocol: Protocol<Player, Ball, Go> = {
           { ...state, sent: state.sent + 1 },
           { type: "send", to, message: { type: "ping" } },
           { type: "setTimer", timer: "again", after: [50, 60] },
-          { type: "explain", section: "§1", phrase: phrase`It pings ${to}.` },
+          { type: "explain", section: "§1", say: () => phrase`It pings ${to}.` },
         ];
       }
       case "message":

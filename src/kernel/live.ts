@@ -9,7 +9,7 @@ import type { Reaction } from "./protocol";
 import { draw, indexOf, purpose } from "./random";
 import type { Agenda, FaultRates, Pace, Planned } from "./schedule";
 import { Timetable } from "./timetable";
-import { arrives, type Context, deliver, fire, peersOf, transition } from "./transition";
+import { arrives, type Context, deliver, fire, Peers, transition } from "./transition";
 
 const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal"] as const satisfies readonly (keyof FaultRates)[];
 
@@ -35,7 +35,7 @@ export class Live<S, M, I> {
     const { nodes, protocol, channels, init } = model;
     this.timetable = new Timetable(pace, nodes);
     this.draft = new Draft<S, M>(nodes, init.budget, this.timetable, log);
-    this.#context = { protocol, peers: peersOf(nodes), channels, pick: this.#door.pick, now: 0 };
+    this.#context = { protocol, peers: new Peers(nodes), channels, pick: this.#door.pick, now: 0 };
     this.#arrives = (slot) => arrives(this.#context, this.draft, slot);
     this.#faulty = faultKinds.some((kind) => pace.faults[kind] > 0);
     this.start(seed);

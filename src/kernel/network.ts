@@ -8,7 +8,7 @@ import type { Explanation } from "./fragment";
 import { isCut, links } from "./links";
 import type { Model, Pick, Property } from "./model";
 import { explanationsOf, type NodeId, type Protocol } from "./protocol";
-import { type Context, peersOf, react, settle, transition } from "./transition";
+import { type Context, Peers, react, settle, transition } from "./transition";
 
 export { isCut, links } from "./links";
 
@@ -117,7 +117,7 @@ interface NetworkOptions<S, M, I> {
 /** A protocol on every node of a network, as a model. */
 export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): NetworkModel<S, M, I> {
   const { protocol, nodes, budget, properties, channels = "any" } = options;
-  const peers = peersOf(nodes);
+  const peers = new Peers(nodes);
   const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, now) => {
     const draft = new Draft<S, M>(nodes, budget).load(world);
     const { node, packet, reaction } = transition({ protocol, peers, channels, pick, now }, draft, action);
@@ -151,7 +151,7 @@ function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, nodes: readonly NodeId
     if (from.length === 0) throw new Error("There is nothing to choose from.");
     return from[0] as never;
   };
-  const context: Context<S, M, I> = { protocol, peers: peersOf(nodes), channels: "any", pick, now: 0 };
+  const context: Context<S, M, I> = { protocol, peers: new Peers(nodes), channels: "any", pick, now: 0 };
   for (const place of nodes.keys()) settle(draft, place, react(context, draft, place, { type: "start" }));
   return draft.world();
 }

@@ -43,7 +43,7 @@ export function traceEvent<M, I>(
   const { node, packet, sent, explanations, clock } = happened;
   const previous = node === undefined ? undefined : origins.lastAt.get(node);
   const sender = packet === undefined ? undefined : origins.sentBy.get(packet.id);
-  const causes = [...new Set([previous, sender].filter((cause) => cause !== undefined))].sort((a, b) => a - b);
+  const causes = inOrder(previous, sender);
   if (node !== undefined) origins.lastAt.set(node, index);
   // A duplicate was sent when its original was: the network copies, the sender does not act again.
   const origin = node === undefined ? sender : index;
@@ -54,13 +54,20 @@ export function traceEvent<M, I>(
   };
 }
 
+function inOrder(one: number | undefined, other: number | undefined): readonly number[] {
+  if (one === undefined) return other === undefined ? [] : [other];
+  if (other === undefined || other === one) return [one];
+  return one < other ? [one, other] : [other, one];
+}
+
 /** Elementwise maximum over the causes, then one more at this node. */
 function vectorClock<M, I>(
   nodes: readonly NodeId[], node: NodeId, causes: readonly number[], earlier: readonly TraceEvent<M, I>[],
 ): readonly number[] {
   const clock = nodes.map(() => 0);
   for (const cause of causes) {
-    earlier[cause]?.vector.forEach((count, at) => { clock[at] = Math.max(clock[at] ?? 0, count); });
+    const seen = earlier[cause]?.vector ?? [];
+    for (let at = 0; at < seen.length; at++) if ((seen[at] as number) > (clock[at] as number)) clock[at] = seen[at] as number;
   }
   const own = nodes.indexOf(node);
   clock[own] = (clock[own] ?? 0) + 1;

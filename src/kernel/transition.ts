@@ -3,12 +3,11 @@ import type { Draft } from "./draft";
 import { isCut, sameLink } from "./links";
 import type { Pick } from "./model";
 import type { Channels, NetAction, Packet } from "./network";
-import type { NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
+import type { Env, NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
 
 export interface Context<S, M, I> {
   readonly protocol: Protocol<S, M, I>;
-  /** By place among the nodes: every other node. */
-  readonly peers: readonly (readonly NodeId[])[];
+  readonly peers: Peers;
   readonly channels: Channels;
   pick: Pick;
   /** What the clock shows of the node where it happens. */
@@ -24,7 +23,18 @@ export interface Happening<S, M> {
   readonly reaction?: Reaction<S, M>;
 }
 
-export const peersOf = (nodes: readonly NodeId[]): Context<never, never, never>["peers"] => nodes.map((id) => nodes.filter((other) => other !== id));
+/** Every other node, by place among the nodes; made when first asked for, since few of many nodes ask. */
+export class Peers {
+  readonly #known: (readonly NodeId[] | undefined)[] = [];
+  constructor(readonly nodes: readonly NodeId[]) {}
+  of(place: number): readonly NodeId[] { return (this.#known[place] ??= this.nodes.filter((_, other) => other !== place)); }
+}
+
+/** What a node is told of where it stands. */
+class Scene implements Env {
+  constructor(readonly self: NodeId, readonly pick: Pick, readonly now: number, readonly place: number, readonly all: Peers) {}
+  get peers(): readonly NodeId[] { return this.all.of(this.place); }
+}
 
 /** Throws with a sentence, and then has changed nothing, if the action is not possible here. */
 export function transition<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, action: NetAction<I>): Happening<S, M> {
@@ -127,8 +137,8 @@ export function fire<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slo
 
 /** What a node would do about an event: nothing is changed yet. */
 export function react<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: number, event: NodeEvent<M, I>): Reaction<S, M> {
-  const env = { self: draft.nodes[node] as NodeId, peers: context.peers[node] as readonly NodeId[], pick: context.pick, now: context.now };
-  return context.protocol.on(draft.states[node] as S, event, env);
+  const scene = new Scene(draft.nodes[node] as NodeId, context.pick, context.now, node, context.peers);
+  return context.protocol.on(draft.states[node] as S, event, scene);
 }
 
 /** The node's new state, its messages sent, its timers set. */

@@ -31,7 +31,8 @@ const pingPong: Protocol<Count, Ball, Serve> = {
         return [
           { ...state, pings: state.pings + 1 },
           { type: "send", to: event.from, message: { type: "Pong", round } },
-          { type: "explain", rule: "answer", section: "§1", say: () => phrase`Every ping of ${value(round, `round ${round}`)} is answered: ${rule("answer")}.` },
+          { type: "explain", rule: "answer", section: "§1",
+            say: () => phrase`Every ping of ${value(round, `round ${round}`)} is answered: ${rule("answer")}.` },
         ];
       }
     }

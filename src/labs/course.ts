@@ -29,12 +29,13 @@ export class Course {
   /** Somebody did something else: from here on there is no script. */
   interfered(): void { this.#scripted = false; }
 
-  /** Appends the steps that a scenario prepares. */
-  prepare(recording: AnyRecording): void {
-    while (recording.length < this.scenario.steps) {
+  /** Appends the steps that a scenario prepares, up to a length. True when there are no more of them. */
+  prepare(recording: AnyRecording, upTo = Infinity): boolean {
+    while (recording.length < Math.min(upTo, this.scenario.steps)) {
       const step = this.next(recording);
-      if (!step) return;
+      if (!step) return true;
       recording.append(step);
     }
+    return recording.length >= this.scenario.steps;
   }
 }

@@ -19,9 +19,12 @@ export interface Replay {
   readonly changes: readonly string[];
   /** After how many steps the scenario's script stopped fitting the settings. */
   readonly misfit: number | undefined;
+  /** What still has to be prepared of the scenario. */
+  readonly rest: Course | undefined;
 }
 
-export function replayRun(lab: Lab, run: Run): Replay {
+/** `atOnce`: a scenario's own run is prepared so far; who asked prepares the rest. */
+export function replayRun(lab: Lab, run: Run, atOnce = Infinity): Replay {
   const asked = lab.scenarios.find(({ id }) => id === run.scenario);
   const scenario = asked ?? lab.scenarios[0];
   if (!scenario) throw new Error(`${lab.title} has no scenario.`);
@@ -30,10 +33,11 @@ export function replayRun(lab: Lab, run: Run): Replay {
   const setup = possibleSetup(lab, scenario, run, changes);
   const recording = openScenario(lab, scenario, setup);
   const course = new Course(scenario);
-  const ended = followSteps(recording, course, run.steps);
+  const prepared = run.steps !== undefined || course.prepare(recording, atOnce);
+  const ended = run.steps && followSteps(recording, course, run.steps);
   if (ended !== undefined) changes.push(ended, shown(recording.length));
   else if (run.check !== undefined) changes.push(...differences(recording, run.check));
-  return { scenario, setup, recording, changes, misfit: course.misfit };
+  return { scenario, setup, recording, changes, misfit: course.misfit, rest: prepared ? undefined : course };
 }
 
 /** The run's settings over the scenario's; one that the lab does not take gives way to the scenario's, and that is said. */
@@ -53,12 +57,8 @@ function possibleSetup(lab: Lab, scenario: Scenario, run: Run, changes: string[]
 }
 
 /** Undefined when every step could be taken, else a sentence about the first that could not. */
-function followSteps(recording: Recording<unknown, unknown, unknown>, course: Course, steps: Run["steps"]): string | undefined {
+function followSteps(recording: Recording<unknown, unknown, unknown>, course: Course, steps: NonNullable<Run["steps"]>): string | undefined {
   try {
-    if (steps === undefined) {
-      course.prepare(recording);
-      return undefined;
-    }
     for (const entry of steps) {
       const count = typeof entry === "number" ? entry : 1;
       for (let left = count; left > 0; left--) {

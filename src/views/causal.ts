@@ -1,26 +1,61 @@
-// How the events of a window stand to a selected one: before it, after it, or neither.
+// How the events of a run stand to a selected one: before it, after it, or neither. What is before is the beginning of every
+// node's line and what is after is its end, so the whole run is told from one place on each line.
+import type { NodeId } from "../kernel/protocol";
 import { happenedBefore, type TraceEvent } from "../kernel/trace";
+import type { RunIndex } from "./run-index";
+
+type AnyEvent = TraceEvent<unknown, unknown>;
 
 export type Relation = "self" | "before" | "after" | "concurrent";
 
-export function relations(
-  events: readonly TraceEvent<unknown, unknown>[], from: number, to: number, selected: number | undefined,
-): ReadonlyMap<number, Relation> | undefined {
+export function relations(events: readonly AnyEvent[], from: number, to: number, selected: number | undefined): ReadonlyMap<number, Relation> | undefined {
   const chosen = selected === undefined ? undefined : events[selected];
   // What happens on the way, at no node, has no place in the order.
   if (!chosen || chosen.vector.length === 0) return undefined;
   return new Map(events.slice(from, to).map((event) => [event.index, relation(event, chosen)]));
 }
 
-function relation(event: TraceEvent<unknown, unknown>, chosen: TraceEvent<unknown, unknown>): Relation {
+export function relation(event: AnyEvent, chosen: AnyEvent): Relation {
   if (event.index === chosen.index) return "self";
   if (happenedBefore(event, chosen)) return "before";
   return happenedBefore(chosen, event) ? "after" : "concurrent";
 }
 
-/** Totals over the whole run, for the words beside the picture. */
-export function countRelations(events: readonly TraceEvent<unknown, unknown>[], selected: number): Readonly<Record<Relation, number>> {
-  const counts = { self: 0, before: 0, after: 0, concurrent: 0 };
-  for (const kind of relations(events, 0, events.length, selected)?.values() ?? []) counts[kind]++;
-  return counts;
+/** The past and the future of an event, as far as the run goes. */
+export interface Cone {
+  readonly before: number;
+  readonly after: number;
+  readonly concurrent: number;
+  /** For each node, the last event of the past and the first of the future. */
+  readonly lines: readonly { readonly node: NodeId; readonly past: number | undefined; readonly future: number | undefined }[];
+}
+
+/** Looks at a few events of each line, however long the run is. Undefined for what happened at no node. */
+export function coneOf(events: readonly AnyEvent[], index: RunIndex, nodes: readonly NodeId[], selected: number): Cone | undefined {
+  const chosen = events[selected];
+  if (!chosen || chosen.node === undefined) return undefined;
+  const own = nodes.indexOf(chosen.node);
+  const mark = chosen.vector[own] ?? 0;
+  let [before, after, all] = [-1, 0, -1];
+  const lines = nodes.map((node, at) => {
+    const line = index.eventsAt(node);
+    const seen = chosen.vector[at] ?? 0;
+    const first = firstOf(line, (event) => event !== selected && (events[event]?.vector[own] ?? 0) >= mark);
+    before += seen;
+    after += line.length - first;
+    all += line.length;
+    return { node, past: line[seen - 1], future: line[first] };
+  });
+  return { before, after, concurrent: all - before - after, lines };
+}
+
+/** Where on a line the first event stands for which a claim holds that stays true once it is; its length if there is none. */
+function firstOf(line: readonly number[], holds: (event: number) => boolean): number {
+  let [low, high] = [0, line.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(line[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -4,7 +4,8 @@ import type { Ink } from "./phrase-view";
 import type { Portrait } from "./portrait";
 import { RunIndex } from "./run-index";
 import { type Grid, layOutSpaceTime, type Track } from "./space-time";
-import { RowNames, SpaceTimeView } from "./space-time-view";
+import { SpaceTimePicture } from "./space-time-picture";
+import { RowNames } from "./space-time-view";
 import { stillText } from "./still";
 import { textWidth } from "./labels";
 
@@ -69,7 +70,7 @@ export function PictureView({ track, portrait, title, source, span: [from, to], 
             <RowNames layout={layout} width={names - 6} ink={ink} />
             <g transform={`translate(${names} 0)`}>
               {/* Past its end nothing is ahead of the playhead, and the playhead itself is not drawn. */}
-              <SpaceTimeView track={track} layout={layout} grid={grid} index={index} ink={ink} cursor={track.events.length + 1} selected={selected}
+              <SpaceTimePicture track={track} layout={layout} grid={grid} index={index} ink={ink} cursor={track.events.length + 1} selected={selected}
                 label={`Steps ${start + 1} to ${end}`} />
             </g>
           </g>

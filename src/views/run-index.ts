@@ -1,5 +1,6 @@
-// Where each message of a run was sent and where it ended, kept as the run grows, so that a window of it can be drawn
-// at a cost that does not depend on the run's length. Also hands out the tints, in the order of the run.
+// What a window of a run needs to know of the rest, kept as the run grows, so that it can be drawn at a cost that does not depend
+// on the run's length: where each message was sent and ended, what happened at each node, how far the logical clocks are.
+// Also hands out the tints, in the order of the run.
 import type { World } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
 import type { TraceEvent } from "../kernel/trace";
@@ -11,6 +12,8 @@ export class RunIndex {
   readonly tints = new Tints();
   readonly #sent: (number | undefined)[] = [];
   readonly #ended: (number | undefined)[] = [];
+  readonly #at = new Map<NodeId, number[]>();
+  readonly #logical: number[] = [];
   #seen = 0;
   #linesMax = 0;
 
@@ -37,6 +40,12 @@ export class RunIndex {
   /** The event that delivered or dropped a message; undefined while it is under way. */
   endedBy(packet: number): number | undefined { return this.#ended[packet]; }
 
+  /** The events at a node, in their order. */
+  eventsAt(node: NodeId): readonly number[] { return this.#at.get(node) ?? []; }
+
+  /** Lamport's clock: one more than the latest of the events that an event follows from. Undefined at no node. */
+  logicalTime(event: number): number | undefined { return this.#logical[event] || undefined; }
+
   #measure(node: NodeId, world: World<unknown, unknown>): void {
     this.#linesMax = Math.max(this.#linesMax, this.portrait.node(world.nodes[node]?.state, node).lines.length);
   }
@@ -49,5 +58,13 @@ export class RunIndex {
       this.tints.of(this.portrait.message(packet.message).tint);
     }
     if (event.action.type === "deliver" || event.action.type === "drop") this.#ended[event.action.packet] = event.index;
+    if (event.node === undefined) {
+      this.#logical.push(0);
+      return;
+    }
+    this.#logical.push(1 + event.causes.reduce((latest, cause) => Math.max(latest, this.#logical[cause] ?? 0), 0));
+    const line = this.#at.get(event.node);
+    if (line) line.push(event.index);
+    else this.#at.set(event.node, [event.index]);
   }
 }

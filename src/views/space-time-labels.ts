@@ -1,7 +1,7 @@
-// Which words stand in the space-time diagram, and where: message names on arrows, times on the axis. None collide.
+// Which words stand on the arrows of the space-time diagram, and where. None collide.
 import { type Box, crosses, type Placed, placeLabels, textWidth, type Wanted } from "./labels";
 import type { Portrait } from "./portrait";
-import { type Arrow, eventX, type Grid, type SpaceTime, type Track } from "./space-time";
+import type { Arrow, SpaceTime } from "./space-time";
 
 const FONT = 11;
 
@@ -62,26 +62,4 @@ function obstacles({ dots, rows, width }: SpaceTime): readonly Box[] {
     ...dots.map(({ x, y }) => ({ x: x - 7, y: y - 7, width: 14, height: 14 })),
     ...rows.map(({ y }) => ({ x: 0, y: y - 1, width, height: 2 })),
   ];
-}
-
-export interface Tick {
-  readonly x: number;
-  readonly text: string;
-}
-
-/** The time of every step whose time is new and whose label fits beside the one before. */
-export function timeTicks(layout: SpaceTime, track: Track, grid: Grid, portrait: Portrait): readonly Tick[] {
-  const ticks: Tick[] = [];
-  let free = -Infinity;
-  let last = "";
-  for (const { at, index } of track.events.slice(layout.from, layout.to)) {
-    const text = portrait.time(at);
-    const x = eventX(grid, layout.from, index);
-    const half = textWidth(text, FONT) / 2;
-    if (text === last || x - half < free) continue;
-    ticks.push({ x, text });
-    free = x + half + 8;
-    last = text;
-  }
-  return ticks;
 }

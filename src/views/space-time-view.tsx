@@ -1,14 +1,17 @@
 // The space-time diagram as SVG: time runs to the right, a row a node. What lies ahead of the playhead is faint.
+// As few elements as will do, for while a reader scrubs all of it is new in every frame; pointing is answered by the layout.
 import type { JSX, SVGAttributes } from "preact";
 import { plain } from "../kernel/fragment";
-import { relations, type Relation } from "./causal";
+import { type Cone, type Relation, relations } from "./causal";
+import type { Placed } from "./labels";
 import { narrate } from "./narration";
 import type { Ink } from "./phrase-view";
 import type { RunIndex } from "./run-index";
-import { type Arrow, type Dot, type Grid, type SpaceTime, stateX, type Track } from "./space-time";
+import { type Arrow, type Dot, eventX, type Grid, type SpaceTime, stateX, type Track } from "./space-time";
 import { ArrowView } from "./space-time-arrow";
-import { arrowLabels, timeTicks } from "./space-time-labels";
-import type { Gestures, Subject } from "./subject";
+import { subjectAt } from "./space-time-hit";
+import type { ArrowLabel } from "./space-time-labels";
+import type { Gestures, Handle, Subject } from "./subject";
 import { shapePath } from "./tint";
 
 export interface SpaceTimeProps {
@@ -17,39 +20,65 @@ export interface SpaceTimeProps {
   readonly grid: Grid;
   readonly index: RunIndex;
   readonly ink: Ink;
+  readonly labels: readonly Placed<ArrowLabel>[];
   readonly cursor: number;
   readonly selected?: number | undefined;
+  /** The past and the future of the selected event, to be shown along the rows. */
+  readonly cone?: Cone | undefined;
   readonly label: string;
+  /** The axis, where it is part of the same picture. */
+  readonly children?: JSX.Element;
 }
 
 export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
-  const { track, layout, grid, index, ink, cursor, selected, label } = props;
+  const { track, layout, grid, index, ink, labels, cursor, selected, cone, label } = props;
   const playX = stateX(grid, layout.from, cursor);
   const relation = relations(track.events, layout.from, layout.to, selected);
-  const litPackets = ink.lit?.packets ?? new Set<number>();
   const tintOf = (arrow: Arrow): string | undefined => ink.portrait.message(arrow.packet.message).tint;
   return (
     <svg class={relation ? "space-time has-selection" : "space-time"} width={layout.width} height={layout.height}
-      viewBox={`0 0 ${layout.width} ${layout.height}`} role="img" aria-label={label}>
-      {timeTicks(layout, track, grid, ink.portrait).map(({ x, text }) => (
-        <g class="tick"><path d={`M${x} ${grid.top - 4}v4`} /><text x={x} y={grid.top - 12}>{text}</text></g>
+      viewBox={`0 0 ${layout.width} ${layout.height}`} role="img" aria-label={label} {...pointing(layout, ink.gestures)}>
+      {props.children}
+      {cone && <ConeView cone={cone} layout={layout} grid={grid} />}
+      {layout.spans.map(({ x1, x2, y, up, node }) => (
+        <path class={["row", !up && "down", up && ink.lit?.nodes.has(node) && "lit"].filter(Boolean).join(" ")} d={`M${x1} ${y}H${x2}`} />
       ))}
-      {layout.spans.map(({ x1, x2, y, up, node }) => up
-        ? <path class={ink.lit?.nodes.has(node) ? "row lit" : "row"} d={`M${x1} ${y}H${x2}`} />
-        : <path class="row down" d={`M${x1} ${y}H${x2}`} />)}
-      {layout.arrows.map((arrow) => (
-        <ArrowView arrow={arrow} playX={playX} tint={ink.tints.of(tintOf(arrow))} lit={isLit(arrow, ink, tintOf(arrow))}
-          relation={arrowRelation(arrow, index, relation)} gestures={ink.gestures} />
-      ))}
-      {arrowLabels(layout, ink.portrait, litPackets, (packet) => index.sentBy(packet)).map(({ what, x, y }) => (
+      {layout.arrows.map((arrow) => {
+        const tint = tintOf(arrow);
+        return (
+          <ArrowView arrow={arrow} playX={playX} tint={ink.tints.of(tint)} lit={isLit(arrow, ink, tint)}
+            relation={arrowRelation(arrow, index, relation)} />
+        );
+      })}
+      {labels.map(({ what, x, y }) => (
         <text class={`arrow-label ${ink.tints.of(tintOf(what.arrow))?.className ?? ""}${Math.min(what.arrow.x1, x) > playX ? " ahead" : ""}`}
           x={x} y={y + 4}>{what.text}</text>
       ))}
-      {cursor >= layout.from && cursor <= layout.to && <path class="playhead" d={`M${playX} ${layout.height}V${grid.top}l-4.5 -8h9l-4.5 8`} />}
-      {layout.dots.map((dot) => (
-        <DotView dot={dot} props={props} ahead={dot.event >= cursor} relation={relation?.get(dot.event)} />
-      ))}
+      {cursor >= layout.from && cursor <= layout.to && (
+        <path class="playhead" d={`M${playX} ${layout.height}V${grid.top - 1}l-4 -6h8l-4 6`} />
+      )}
+      {layout.dots.map((dot) => <DotView dot={dot} props={props} relation={relation?.get(dot.event)} />)}
     </svg>
+  );
+}
+
+/** The past as a filled band along each row, the future as an outlined one: told apart without colour. */
+function ConeView({ cone, layout, grid }: { readonly cone: Cone; readonly layout: SpaceTime; readonly grid: Grid }): JSX.Element {
+  const clip = (x: number): number => Math.min(Math.max(x, -20), layout.width + 20);
+  const band = (x1: number, x2: number, y: number): string => (x2 <= x1 ? "" : `M${x1} ${y - 8}H${x2}V${y + 8}H${x1}Z`);
+  const place = (event: number): number => eventX(grid, layout.from, event);
+  const bands = layout.rows.map(({ node, y }) => {
+    const line = cone.lines.find((other) => other.node === node);
+    return {
+      past: line?.past === undefined ? "" : band(-20, clip(place(line.past) + 9), y),
+      future: line?.future === undefined ? "" : band(clip(place(line.future) - 9), layout.width + 20, y),
+    };
+  });
+  return (
+    <>
+      <path class="cone past" d={bands.map(({ past }) => past).join("")} />
+      <path class="cone future" d={bands.map(({ future }) => future).join("")} />
+    </>
   );
 }
 
@@ -71,29 +100,28 @@ function arrowRelation(
 interface DotProps {
   readonly dot: Dot;
   readonly props: SpaceTimeProps;
-  readonly ahead: boolean;
   readonly relation: Relation | undefined;
 }
 
-function DotView({ dot, props: { track, ink, cursor, selected }, ahead, relation }: DotProps): JSX.Element | null {
-  const event = track.events[dot.event];
-  const before = track.worlds[dot.event];
-  if (!event || !before) return null;
+function DotView({ dot, props: { track, ink, cursor, selected }, relation }: DotProps): JSX.Element | null {
+  const [event, before] = [track.events[dot.event], track.worlds[dot.event]];
+  if (!event) return null;
   const message = event.packet?.message ?? event.sent[0]?.message;
   const tint = message === undefined ? undefined : ink.tints.of(ink.portrait.message(message).tint);
   const lit = ink.lit?.events.has(dot.event) || (tint !== undefined && ink.lit?.tint === tint.key);
-  const names = [
-    "dot", dot.type, tint?.className, relation, ahead && "ahead", lit && "lit",
-    dot.event === selected && "selected", dot.event === cursor - 1 && "current",
-  ].filter(Boolean).join(" ");
-  const title = plain(narrate(event, before, ink.portrait).what, (name) => ink.portrait.word(name));
+  const current = dot.event === cursor - 1;
+  const names = ["dot", dot.type, tint?.className, relation, dot.event >= cursor && "ahead", dot.event === selected && "selected"];
+  const ring = (name: string, r: number): JSX.Element => <circle class={name} cx={dot.x} cy={dot.y} r={r} />;
   return (
-    <g class={names} {...pressing({ kind: "event", event: dot.event }, ink.gestures)}>
-      <title>{`${dot.event + 1}. ${title}`}</title>
-      <circle class="reach" cx={dot.x} cy={dot.y} r="10" />
-      {dot.event === selected && <circle class="halo" cx={dot.x} cy={dot.y} r="9.5" />}
-      <path class="glyph" d={glyph(dot, tint?.shape ?? "circle", relation)} />
-    </g>
+    <>
+      {lit && ring("dot-lit", 10)}
+      {current && ring("dot-current", 10)}
+      {dot.event === selected && ring("dot-halo", 9.5)}
+      <path class={names.filter(Boolean).join(" ")} d={glyph(dot, tint?.shape ?? "circle", relation)}>
+        {/* What answers to no pointer carries its words with it. */}
+        {!ink.gestures && before && <title>{`${dot.event + 1}. ${plain(narrate(event, before, ink.portrait).what, (name) => ink.portrait.word(name))}`}</title>}
+      </path>
+    </>
   );
 }
 
@@ -120,11 +148,32 @@ function glyph({ type, x, y, span }: Dot, shape: Parameters<typeof shapePath>[0]
   }
 }
 
-/** Mouse gestures on a part of a picture. The keyboard has the list of events, which says the same. */
-export const pressing = (subject: Subject, gestures: Gestures | undefined): SVGAttributes<SVGGElement> => ({
-  ...(gestures?.hover ? { onMouseEnter: () => gestures.hover?.(subject), onMouseLeave: () => gestures.hover?.(undefined) } : {}),
-  ...(gestures?.select ? { onClick: () => gestures.select?.(subject) } : {}),
-});
+type Mouse = MouseEvent & { readonly currentTarget: SVGSVGElement };
+
+/** Gestures of the mouse on the whole picture. The keyboard has the list of events, which says the same. */
+function pointing(layout: SpaceTime, gestures: Gestures | undefined): SVGAttributes<SVGSVGElement> {
+  const at = ({ clientX, clientY, currentTarget }: Mouse): Subject | undefined => {
+    const box = currentTarget.getBoundingClientRect();
+    return subjectAt(layout, clientX - box.left, clientY - box.top);
+  };
+  if (!gestures) return {};
+  return {
+    onMouseMove: (event) => {
+      const subject = at(event);
+      event.currentTarget.style.cursor = subject ? "pointer" : "";
+      gestures.hover?.(subject);
+    },
+    onMouseLeave: () => gestures.hover?.(undefined),
+    onClick: (event) => {
+      const subject = at(event);
+      if (subject?.kind === "event") gestures.select?.(subject);
+      else if (subject) gestures.act?.(subject, handleAt(event));
+    },
+  };
+}
+
+/** What a menu opens beside: the point that was pressed. */
+const handleAt = ({ clientX, clientY }: Mouse): Handle => ({ getBoundingClientRect: () => new DOMRect(clientX, clientY, 0, 0) });
 
 /** The names of the rows, to stand still at the left while time scrolls. */
 export const RowNames = ({ layout, width, ink }: { readonly layout: SpaceTime; readonly width: number; readonly ink: Ink }): JSX.Element => (

@@ -6,7 +6,8 @@ import type { Ink } from "./phrase-view";
 import type { Portrait } from "./portrait";
 import { RunIndex } from "./run-index";
 import { type Grid, layOutSpaceTime, type Track } from "./space-time";
-import { RowNames, SpaceTimeView } from "./space-time-view";
+import { SpaceTimePicture } from "./space-time-picture";
+import { RowNames } from "./space-time-view";
 
 interface StillProps {
   readonly track: Track;
@@ -40,7 +41,7 @@ export function StillView({ track, portrait, state, width, selected }: StillProp
   return (
     <div class="still">
       <RowNames layout={layout} width={NAMES} ink={ink} />
-      <SpaceTimeView track={upTo} layout={layout} grid={grid} index={index} ink={ink} cursor={state} selected={selected}
+      <SpaceTimePicture track={upTo} layout={layout} grid={grid} index={index} ink={ink} cursor={state} selected={selected}
         label={stillText(track, portrait, state, from)} />
     </div>
   );

@@ -16,9 +16,11 @@ export type Subject =
 export interface Gestures {
   readonly hover?: (subject: Subject | undefined) => void;
   readonly select?: (subject: Subject) => void;
-  /** Asks for the actions that a subject allows; `handle` is what was pressed, to come back to. */
-  readonly act?: (subject: Subject, handle: Element) => void;
+  /** Asks for the actions that a subject allows; `handle` is what was pressed, to stand beside and to come back to. */
+  readonly act?: (subject: Subject, handle: Handle) => void;
 }
+
+export type Handle = Pick<Element, "getBoundingClientRect">;
 
 /** Everything that is lit up when a subject is. */
 export interface Lit {

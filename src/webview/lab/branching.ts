@@ -13,7 +13,7 @@ export function act(state: PlayerState, action: NetAction<unknown>): PlayerState
   const recording = recordingOf(state);
   const [agenda, next] = [recording.agendas[state.cursor], recording.steps[state.cursor]];
   if (!agenda) throw new Error(`There is no state ${state.cursor}.`);
-  const still = { ...state, playing: false, notice: undefined };
+  const still = { ...state, playing: false, notice: undefined, work: undefined };
   if (next && canonical(next.action) === canonical(action)) return { ...still, cursor: state.cursor + 1 };
   const step = { action, at: timeOf(agenda, action) };
   if (state.cursor === recording.length) {
@@ -53,7 +53,7 @@ export function switchBranch(state: PlayerState, id: number): PlayerState {
   const shared = sharedSteps(here, there);
   return {
     ...state, current: id, recordings: new Map([...state.recordings, [id, there]]), length: there.length,
-    cursor: Math.min(state.cursor, shared), selected: undefined, playing: false, notice: undefined,
+    cursor: Math.min(state.cursor, shared), selected: undefined, playing: false, notice: undefined, work: undefined,
   };
 }
 

@@ -1,29 +1,36 @@
 // The list of events in its place: follows the playhead, and draws only what is in sight once a run is long.
 import type { JSX } from "preact";
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { EventsView } from "../../views/events-view";
 import type { Ink } from "../../views/phrase-view";
 import { momentsOf } from "./moments";
 import { type PlayerState, recordingOf } from "./player-state";
+import { useSight } from "./use-sight";
+import { useSize } from "../use-size";
 
 /** Up to here all rows are drawn, each as high as its words. Beyond, rows are even and only those in sight exist. */
 const ALL_MAX = 100;
 const ROW = 48;
 
+/** Rows drawn above and below those in sight. */
+const MARGIN = 3;
+
 export function EventsTab({ state, ink }: { readonly state: PlayerState; readonly ink: Ink }): JSX.Element {
-  const ref = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 480 });
+  const [ref, { height }] = useSize<HTMLDivElement>({ width: 600, height: 340 });
   const recording = recordingOf(state);
   const even = state.length > ALL_MAX;
-  const from = even ? Math.min(Math.max(Math.floor(view.top / ROW) - 8, 0), state.length) : 0;
-  const to = even ? Math.min(Math.ceil((view.top + view.height) / ROW) + 8, state.length) : state.length;
+  const { offset, onScroll } = useSight(ref, "scrollTop", even ? `${state.current} ${state.cursor} ${height}` : "", (there) => {
+    const top = Math.max(state.cursor - 1, 0) * ROW;
+    const end = Math.max(state.length * ROW - height, 0);
+    if (top < there) return Math.min(Math.max(top - ROW, 0), end);
+    return Math.min(top + ROW > there + height ? top + 2 * ROW - height : there, end);
+  });
+  const from = even ? Math.min(Math.max(Math.floor(offset / ROW) - MARGIN, 0), state.length) : 0;
+  const to = even ? Math.min(Math.ceil((offset + height) / ROW) + MARGIN, state.length) : state.length;
   useLayoutEffect(() => {
     const list = ref.current;
-    if (!list) return;
-    const stay = (): void => {
-      if (even) setView({ top: list.scrollTop, height: list.clientHeight });
-      follow(list, state.cursor - 1, even);
-    };
+    if (!list || even) return undefined;
+    const stay = (): void => follow(list, state.cursor - 1);
     stay();
     // Rows wrap anew at another width, and the row of the last step must not drift out of sight.
     const observer = new ResizeObserver(stay);
@@ -38,7 +45,7 @@ export function EventsTab({ state, ink }: { readonly state: PlayerState; readonl
   ), [recording, from, to, even, state.cursor, state.length, selected, ink]);
   if (state.length === 0) return <p class="hint">Nothing has happened yet. Step, play, or act on a node.</p>;
   return (
-    <div class="events-scroll" ref={ref} onScroll={even ? ({ currentTarget: list }) => setView({ top: list.scrollTop, height: list.clientHeight }) : undefined}>
+    <div class="events-scroll" ref={ref} onScroll={even ? onScroll : undefined}>
       {shown}
     </div>
   );
@@ -50,9 +57,10 @@ function momentTitles(state: PlayerState): ReadonlyMap<number, string> {
 }
 
 /** Scrolls the list itself, never the page, so that the row of the last step is in sight. */
-function follow(list: HTMLElement, index: number, even: boolean): void {
-  const row = even ? undefined : list.querySelectorAll<HTMLElement>("li.event")[Math.max(index, 0)];
-  const [top, height] = row ? [row.offsetTop, row.offsetHeight] : [Math.max(index, 0) * ROW, ROW];
+function follow(list: HTMLElement, index: number): void {
+  const row = list.querySelectorAll<HTMLElement>("li.event")[Math.max(index, 0)];
+  if (!row) return;
+  const [top, height] = [row.offsetTop, row.offsetHeight];
   if (top < list.scrollTop) list.scrollTop = Math.max(top - height, 0);
   else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + 2 * height - list.clientHeight;
 }

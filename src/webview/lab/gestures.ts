@@ -1,12 +1,12 @@
 // What pointing at a thing, picking it out and asking for its actions do to the player.
 import { useMemo } from "preact/hooks";
 import { packetTitle, type Standing } from "../../views/choices";
-import { type Gestures, sameSubject, type Subject } from "../../views/subject";
+import { type Gestures, type Handle, sameSubject, type Subject } from "../../views/subject";
 import { type PlayerState, seek, type SetState } from "./player-state";
 
 export interface OpenMenu {
   readonly subject: Subject;
-  readonly handle: Element;
+  readonly handle: Handle;
 }
 
 export function useGestures(

@@ -8,6 +8,7 @@ const paths = {
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
   step: "M5 3v10l7-5z",
   end: "M11.4 3H13v10h-1.6zM3 3v10l7.4-5z",
+  until: "M2.5 3v10l6-5zM10 3h1.6v4.2h2.9v1.6h-2.9V13H10z",
   close: "M4 4l8 8m0-8l-8 8",
 } as const;
 

@@ -25,11 +25,16 @@ const port: SharePort = {
 
 let pending: (() => SavedLab) | undefined;
 
-/** Keeps the latest state once a frame, and tells the host a little later, however often it changes. */
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the latest state as soon as the reader rests, for a long run is much to keep, and in any case before the page goes. */
 function onChange(saved: () => SavedLab): void {
-  if (!pending) requestAnimationFrame(keep);
   pending = saved;
+  clearTimeout(resting);
+  resting = setTimeout(keep, 100);
 }
+
+addEventListener("pagehide", () => keep());
 
 let telling: ReturnType<typeof setTimeout> | undefined;
 

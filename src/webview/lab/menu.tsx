@@ -4,11 +4,12 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Choice } from "../../views/choices";
 import { type Ink, PhraseView } from "../../views/phrase-view";
+import type { Handle } from "../../views/subject";
 
 export interface MenuProps {
   readonly title: string;
   readonly choices: readonly Choice[];
-  readonly handle: Element;
+  readonly handle: Handle;
   readonly ink: Ink;
   readonly choose: (choice: Choice) => void;
   readonly close: () => void;
@@ -61,7 +62,7 @@ export function moved(key: string, at: number, count: number): number | undefine
 }
 
 /** Below the handle if there is room, else above it, and never outside the window. */
-export function usePlacement(menu: { readonly current: HTMLElement | null }, handle: Element): void {
+export function usePlacement(menu: { readonly current: HTMLElement | null }, handle: Handle): void {
   useLayoutEffect(() => {
     const element = menu.current;
     if (!element) return;

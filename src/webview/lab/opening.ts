@@ -7,13 +7,14 @@ import { replayRun } from "../../labs/replay";
 import { openScenario, type Overrides, setupFor } from "../../labs/settings";
 import type { LabTarget } from "../../wire/run";
 import { sharedSteps, switchBranch } from "./branching";
-import { type AnyRecording, goToMoment, type PlayerState, recordingOf, seek } from "./player-state";
+import { type AnyRecording, goToMoment, type PlayerState, recordingOf, seek, STEPS_MAX } from "./player-state";
+import { PREPARED_AT_ONCE } from "./work";
 
 /** Opens the run that a link names: a scenario's own, or one that was shared, as far as it can be had again. */
 export function openTarget(lab: Lab, target: LabTarget): PlayerState {
-  const { scenario, setup, recording, changes, misfit } = replayRun(lab, target);
+  const { scenario, setup, recording, changes, misfit, rest } = replayRun(lab, target, PREPARED_AT_ONCE);
   const said = [...changes, ...misfits(misfit)];
-  return visit({ ...standing(lab, scenario, setup, recording), notice: said.length === 0 ? undefined : said.join(" ") }, target);
+  return visit({ ...standing(lab, scenario, setup, recording, rest), notice: said.length === 0 ? undefined : said.join(" ") }, target);
 }
 
 /** Opens a scenario anew, at its start, with the first steps prepared. */
@@ -21,11 +22,12 @@ export function open(lab: Lab, scenario: Scenario, overrides: Overrides): Player
   const setup = setupFor(lab, scenario, overrides);
   const recording = openScenario(lab, scenario, setup);
   const course = new Course(scenario);
-  course.prepare(recording);
-  return { ...standing(lab, scenario, setup, recording), notice: misfits(course.misfit)[0] };
+  const ended = course.prepare(recording, PREPARED_AT_ONCE);
+  return { ...standing(lab, scenario, setup, recording, ended ? undefined : course), notice: misfits(course.misfit)[0] };
 }
 
-const standing = (lab: Lab, scenario: Scenario, setup: Setup, recording: AnyRecording): PlayerState => ({
+const standing = (lab: Lab, scenario: Scenario, setup: Setup, recording: AnyRecording, rest: Course | undefined): PlayerState => ({
+  work: rest && { kind: "prepare", course: rest, to: Math.min(scenario.steps, STEPS_MAX) },
   lab, scenario, setup, notice: undefined, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
   tab: "events", vocabulary: undefined, wayBack: undefined, recordings: new Map([[0, recording]]),
   branches: [{ id: 0, parent: null, at: 0, title: scenario.title, steps: [] }],

@@ -6,6 +6,7 @@ import type { Setup } from "../../kernel/model";
 import type { Lab, Scenario } from "../../labs/lab";
 import type { Subject } from "../../views/subject";
 import { momentsOf } from "./moments";
+import type { Work } from "./work";
 
 export type AnyRecording = Recording<unknown, unknown, unknown>;
 
@@ -41,6 +42,8 @@ export interface PlayerState {
   readonly noticeStep?: number | undefined;
   /** What a restart replaced. */
   readonly wayBack: PlayerState | undefined;
+  /** What is still going on with the run. */
+  readonly work?: Work | undefined;
 }
 
 export type SetState = (change: (was: PlayerState) => PlayerState) => void;

@@ -2,33 +2,35 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Lab } from "../../labs/lab";
-import { type Choice, choicesFor, type Standing } from "../../views/choices";
+import { type Choice, choicesFor } from "../../views/choices";
 import type { Ink } from "../../views/phrase-view";
-import { reportOn } from "../../views/properties-view";
 import { litBy, type Subject } from "../../views/subject";
 import type { LabTarget, SavedLab } from "../../wire/run";
+import { Below } from "./below";
 import { act } from "./branching";
 import { useCommands, useKeys } from "./commands";
 import { type OpenMenu, titleOf, useGestures } from "./gestures";
 import { Header, Moments } from "./header";
 import { indexOf } from "./index-of";
 import { Menu } from "./menu";
-import { Notice, Now, sentenceAt } from "./now";
+import { Notice, Now } from "./now";
 import { follow, openAnother, openTarget } from "./opening";
 import { usePlayback } from "./playback";
-import { goToMoment, type PlayerState, recordingOf, seek, type SetState, stepForward } from "./player-state";
-import { playerTabs } from "./player-tabs";
+import { goToMoment, type PlayerState, recordingOf, type SetState, stepForward } from "./player-state";
 import type { Checked } from "./properties-tab";
 import { toSaved } from "./saved-state";
+import { SeenPart } from "./seen-part";
 import type { SharePort } from "./share";
 import { ShareButton } from "./share-button";
 import { SpaceTimePane } from "./space-time-pane";
 import { StagePane } from "./stage-pane";
+import { standingOf } from "./standing";
 import { StatusStrip } from "./status-strip";
-import { Tabs } from "./tabs";
-import { marksOf, Transport } from "./transport";
+import { Transport } from "./transport";
+import { useCalm } from "./use-calm";
 import { useSearch } from "./use-search";
 import { portraitIn } from "./words";
+import { useWork, WorkBar } from "./work-bar";
 
 export interface PlayerProps {
   readonly lab: Lab;
@@ -54,6 +56,7 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
   const [checked, setChecked] = useState<Checked>();
   const search = useSearch();
   const root = useRef<HTMLDivElement>(null);
+  const seen = useMemo(() => new SeenPart(), []);
   useVisits(target, setState);
   useEffect(() => onChange?.(() => toSaved(state)), [state]);
 
@@ -70,23 +73,25 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
     if (was?.handle instanceof HTMLElement && was.handle.isConnected) was.handle.focus();
     return undefined;
   }), []);
-  const choose = (choice: Choice): void => {
-    setMenu(undefined);
+  const choose = useCallback((choice: Choice): void => {
+    setMenu((was) => {
+      if (was) root.current?.focus();
+      return undefined;
+    });
     setHovered(undefined);
     setState((was) => act(was, choice.action));
-    if (menu) root.current?.focus();
-  };
+  }, []);
   const run = useCommands(setState);
   useKeys(root, compact, menu !== undefined, run);
+  useWork(state, setState);
   const share = usePlayback(state, speed, () => setState(stepForward));
 
-  const { cursor } = state;
-  const [world, agenda] = [recording.worlds[cursor], recording.agendas[cursor]];
-  if (!world || !agenda) throw new Error(`There is no state ${cursor}.`);
-  const reports = reportOn(recording.model.properties, recording.verdicts(), world, cursor);
-  const standing: Standing = { model: recording.model, world, agenda, portrait };
-  const said = sentenceAt(state, ink);
-  const tabs = playerTabs({ state, setState, standing, ink, reports, choose, hover: setHovered, search, checked, setChecked });
+  const { standing, reports } = standingOf(state, portrait);
+  const calm = useCalm(useMemo(() => ({ state, ink }), [state, ink]));
+  const below = useMemo(
+    () => <Below {...calm} setState={setState} choose={choose} hover={setHovered} search={search} checked={checked} setChecked={setChecked} />,
+    [calm, search.running, checked],
+  );
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
       <Header state={state} compact={compact} onRead={onRead} setVocabulary={(vocabulary) => setState((was) => ({ ...was, vocabulary }))}
@@ -94,24 +99,22 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
         {port && <ShareButton state={state} setState={setState} port={port} />}
       </Header>
       <div class="controls">
-        <Transport cursor={cursor} length={state.length} playing={state.playing} speed={speed} setSpeed={setSpeed} run={run}
-          time={portrait.time(agenda.now)} marks={marksOf(state, reports)} where={said}
-          seek={(to) => setState((was) => ({ ...seek(was, to), playing: false }))} />
+        <Transport state={state} setState={setState} reports={reports} ink={ink} speed={speed} setSpeed={setSpeed} run={run} seen={seen} />
+        <WorkBar state={state} setState={setState} />
         <Moments state={state} go={(id) => setState((was) => goToMoment(was, id))} />
-        <StatusStrip reports={reports} budget={world.budget} showProperties={() => setState((was) => ({ ...was, tab: "properties" }))} />
+        <StatusStrip reports={reports} budget={standing.world.budget} showProperties={() => setState((was) => ({ ...was, tab: "properties" }))} />
       </div>
       {state.notice !== undefined && <Notice state={state} setState={setState} />}
       <Now state={state} ink={ink} />
       <div class="pictures">
         <StagePane state={state} share={share} linesMax={index.linesMax} ink={ink} selected={state.selected} />
-        <SpaceTimePane state={state} index={index} ink={ink} />
+        <SpaceTimePane state={state} index={index} ink={ink} hovered={hovered} seen={seen} />
       </div>
-      <Tabs tabs={tabs} current={state.tab} choose={(tab) => setState((was) => ({ ...was, tab }))} idPrefix={`lab-${lab.id}`} />
+      {below}
       {menu && (
         <Menu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink}
           choose={choose} close={closeMenu} />
       )}
-      <p class="visually-hidden" aria-live="polite">{said}</p>
     </div>
   );
 }

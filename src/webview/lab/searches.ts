@@ -38,7 +38,7 @@ export function showPath(
 ): PlayerState {
   const run = retrace(openScenario(state.lab, state.scenario, setup), path);
   return {
-    ...state, setup, notice, noticeStep: run.length, current: 0, playing: false, selected: undefined,
+    ...state, setup, notice, work: undefined, noticeStep: run.length, current: 0, playing: false, selected: undefined,
     recordings: new Map([[0, run]]), length: run.length, cursor: Math.max(0, run.length - 1),
     branches: [{ id: 0, parent: null, at: 0, title, steps: [] }],
     wayBack: { ...state, playing: false, wayBack: undefined },

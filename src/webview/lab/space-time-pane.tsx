@@ -1,88 +1,118 @@
 // The space-time diagram in its place: scrolls along the run, draws only what is in sight, follows the playhead.
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { countRelations } from "../../views/causal";
+import { type Cone, coneOf } from "../../views/causal";
 import { textWidth } from "../../views/labels";
 import type { Ink } from "../../views/phrase-view";
 import type { RunIndex } from "../../views/run-index";
 import { type Grid, layOutSpaceTime } from "../../views/space-time";
+import { arrowLabels } from "../../views/space-time-labels";
 import { RowNames, SpaceTimeView } from "../../views/space-time-view";
-import { type AnyRecording, type PlayerState, recordingOf } from "./player-state";
-import { useSize } from "../use-size";
+import type { Subject } from "../../views/subject";
+import { type AxisId, AxisView, timeTicks } from "../../views/time-axis";
+import { type PlayerState, recordingOf } from "./player-state";
+import type { SeenPart } from "./seen-part";
+import { SpaceTimeFoot } from "./space-time-foot";
+import { useSight } from "./use-sight";
+import { type Size, useSize } from "../use-size";
 
 const STEP_WIDTH = 46;
 /** Room for the playhead before the first step. */
 const PAD = 8;
 /** The window moves in whole blocks, so that labels stay where they are while it scrolls. */
-const BLOCK = 16;
+const BLOCK = 8;
 
 interface SpaceTimePaneProps {
   readonly state: PlayerState;
   readonly index: RunIndex;
   readonly ink: Ink;
+  readonly hovered: Subject | undefined;
+  readonly seen: SeenPart;
 }
 
-export function SpaceTimePane({ state, index, ink }: SpaceTimePaneProps): JSX.Element {
+export function SpaceTimePane({ state, index, ink, hovered, seen }: SpaceTimePaneProps): JSX.Element {
   const [ref, size] = useSize<HTMLDivElement>({ width: 560, height: 400 });
-  const [scrolled, setScrolled] = useState(0);
+  const [axis, setAxis] = useState<AxisId>("physical");
   const recording = recordingOf(state);
   const { nodes } = recording.model;
   const names = Math.max(32, Math.ceil(Math.max(...nodes.map((node) => textWidth(node, 13)))) + 18);
   const rowHeight = Math.min(Math.max(Math.floor((size.height - 58) / nodes.length), 44), 92);
   const grid: Grid = { stepWidth: STEP_WIDTH, rowHeight, top: 34 };
-  const [from, to] = windowAt(scrolled, size.width, state.length);
+  const { offset, onScroll } = useFollow(ref, state, size, names);
+  const [from, to] = windowAt(offset, size.width, state.length);
   const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
-  const picture = useMemo(() => {
-    const layout = layOutSpaceTime(recording, index, from, to, grid);
-    const label = `Space-time diagram of ${nodes.length} nodes, ${state.length} steps. The events tab says the same in words.`;
-    return {
-      layout,
-      view: <SpaceTimeView track={recording} layout={layout} grid={grid} index={index} ink={ink} cursor={state.cursor} selected={selected} label={label} />,
-    };
-  }, [recording, state.length, from, to, rowHeight, ink, state.cursor, selected]);
-  useFollow(ref, state.cursor, state.length, size.width, names);
+  const cone = useMemo(
+    () => (selected === undefined ? undefined : coneOf(recording.events, index, nodes, selected)), [recording, selected, state.length],
+  );
+  const { layout, picture } = usePicture({ state, index, ink, from, to, grid, selected, cone });
+  const ticks = useMemo(() => timeTicks(layout, recording, grid, axis, index, ink.portrait), [layout, axis, ink.portrait]);
+  const left = offset - PAD - from * STEP_WIDTH;
+  useLayoutEffect(() => {
+    const first = Math.max(Math.floor((offset - PAD) / STEP_WIDTH), 0);
+    seen.tell(first, Math.min(Math.ceil((offset + size.width - names - PAD) / STEP_WIDTH), state.length));
+  }, [offset, size.width, names, state.length]);
   return (
     <div class="pane space-time-pane">
-      <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagram"
-        onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}>
-        <div class="space-time-whole" style={{ width: `${names + state.length * STEP_WIDTH + 3 * PAD}px`, height: `${picture.layout.height}px` }}>
-          <RowNames layout={picture.layout} width={names} ink={ink} />
-          <div class="space-time-window" style={{ left: `${names + PAD + from * STEP_WIDTH}px` }}>{picture.view}</div>
+      <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagram" onScroll={onScroll}>
+        <div class="space-time-whole" style={{ width: `${wholeWidth(state.length, names)}px`, height: `${layout.height}px` }}>
+          <RowNames layout={layout} width={names} ink={ink} />
+          <div class="space-time-window" style={{ left: `${names + PAD + from * STEP_WIDTH}px` }}>
+            <svg class="space-time time-axis" width={layout.width} height={grid.top} aria-hidden="true">
+              <AxisView ticks={ticks} grid={grid} seen={[left, left + size.width - names]} />
+            </svg>
+            {picture}
+          </div>
         </div>
       </div>
-      {selected !== undefined && <Legend recording={recording} selected={selected} length={state.length} />}
+      <SpaceTimeFoot track={recording} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis} setAxis={setAxis} />
     </div>
   );
 }
 
-function windowAt(scrolled: number, width: number, length: number): readonly [number, number] {
-  const first = Math.floor(scrolled / STEP_WIDTH / BLOCK - 0.5) * BLOCK;
-  const last = Math.ceil((scrolled + width) / STEP_WIDTH / BLOCK + 0.5) * BLOCK;
+interface PictureProps {
+  readonly state: PlayerState;
+  readonly index: RunIndex;
+  readonly ink: Ink;
+  readonly from: number;
+  readonly to: number;
+  readonly grid: Grid;
+  readonly selected: number | undefined;
+  readonly cone: Cone | undefined;
+}
+
+/** Laid out once for each window, labelled once for what is lit, and drawn anew only when something in it changes. */
+function usePicture({ state, index, ink, from, to, grid, selected, cone }: PictureProps) {
+  const recording = recordingOf(state);
+  const { length, cursor } = state;
+  const layout = useMemo(() => layOutSpaceTime(recording, index, from, to, grid), [recording, length, from, to, grid.rowHeight]);
+  const lit = ink.lit?.packets.size ? [...ink.lit.packets].join() : "";
+  const labels = useMemo(
+    () => arrowLabels(layout, ink.portrait, ink.lit?.packets ?? new Set(), (packet) => index.sentBy(packet)), [layout, ink.portrait, lit],
+  );
+  const label = `Space-time diagram of ${recording.model.nodes.length} nodes, ${length} steps. The events tab says the same in words.`;
+  const picture = useMemo(() => (
+    <SpaceTimeView track={recording} layout={layout} grid={grid} index={index} ink={ink} labels={labels} cursor={cursor} selected={selected}
+      cone={cone} label={label} />
+  ), [layout, labels, ink, cursor, selected, cone]);
+  return { layout, picture };
+}
+
+const wholeWidth = (length: number, names: number): number => names + length * STEP_WIDTH + 3 * PAD;
+
+function windowAt(offset: number, width: number, length: number): readonly [number, number] {
+  const first = Math.floor(offset / STEP_WIDTH / BLOCK - 0.25) * BLOCK;
+  const last = Math.ceil((offset + width) / STEP_WIDTH / BLOCK + 0.25) * BLOCK;
   return [Math.min(Math.max(first, 0), length), Math.min(last, length)];
 }
 
 /** Keeps the playhead in sight, with some of what comes next. */
-function useFollow(ref: { readonly current: HTMLElement | null }, cursor: number, length: number, width: number, names: number): void {
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
+function useFollow(ref: { readonly current: HTMLElement | null }, { cursor, length, current }: PlayerState, { width }: Size, names: number) {
+  const room = Math.max(width - names, STEP_WIDTH * 2);
+  return useSight(ref, "scrollLeft", `${current} ${cursor} ${width}`, (offset) => {
     const x = cursor * STEP_WIDTH;
-    const room = Math.max(width - names, STEP_WIDTH * 2);
     const ahead = Math.min(STEP_WIDTH * 3, room / 3);
-    if (x + ahead > element.scrollLeft + room) element.scrollLeft = x + ahead - room;
-    else if (x - STEP_WIDTH < element.scrollLeft) element.scrollLeft = Math.max(x - room / 2, 0);
-  }, [cursor, length, width, names]);
-}
-
-function Legend({ recording, selected, length }: { readonly recording: AnyRecording; readonly selected: number; readonly length: number }): JSX.Element {
-  const counts = useMemo(() => countRelations(recording.events, selected), [recording, selected, length]);
-  if (counts.self === 0) return <p class="legend">{`Step ${selected + 1} happened on the way, at no node: it has no place in the order.`}</p>;
-  return (
-    <p class="legend">
-      <span class="key before">{`${counts.before} before`}</span>
-      <span class="key self">{`step ${selected + 1}`}</span>
-      <span class="key after">{`${counts.after} after`}</span>
-      <span class="key concurrent">{`${counts.concurrent} concurrent`}</span>
-    </p>
-  );
+    const end = Math.max(wholeWidth(length, names) - width, 0);
+    if (x + ahead > offset + room) return Math.min(x + ahead - room, end);
+    return x - STEP_WIDTH < offset ? Math.min(Math.max(x - room / 2, 0), end) : Math.min(offset, end);
+  });
 }

@@ -1,33 +1,31 @@
-// Moving through the run: start, back, play, step, end; the scrubber with its marks; the speed.
+// Moving through the run: start, back, play, step, end; the strip of the run with its marks; the speed.
 import type { JSX } from "preact";
+import type { Ink } from "../../views/phrase-view";
 import type { PropertyReport } from "../../views/properties-view";
 import { Icon } from "./icons";
 import type { Command } from "./keys";
 import { momentsOf } from "./moments";
-import { type PlayerState, recordingOf } from "./player-state";
+import { sentenceAt } from "./now";
+import { type PlayerState, recordingOf, seek, type SetState } from "./player-state";
+import { RunUntil } from "./run-until";
+import { type Mark, Scrubber } from "./scrubber";
+import type { SeenPart } from "./seen-part";
 
-export interface Mark {
-  readonly state: number;
-  readonly title: string;
-  readonly kind: "moment" | "violation" | "fork";
-}
-
-export interface TransportProps {
-  readonly cursor: number;
-  readonly length: number;
-  readonly playing: boolean;
+interface TransportProps {
+  readonly state: PlayerState;
+  readonly setState: SetState;
+  readonly reports: readonly PropertyReport[];
+  readonly ink: Ink;
   readonly speed: number;
-  readonly marks: readonly Mark[];
-  readonly time: string;
-  /** What the scrubber's position means, in words. */
-  readonly where: string;
-  readonly seek: (state: number) => void;
-  readonly run: (command: Command) => void;
   readonly setSpeed: (speed: number) => void;
+  readonly run: (command: Command) => void;
+  readonly seen: SeenPart;
 }
 
-export function Transport(props: TransportProps): JSX.Element {
-  const { cursor, length, playing, time, run } = props;
+export function Transport({ state, setState, reports, ink, speed, setSpeed, run, seen }: TransportProps): JSX.Element {
+  const { cursor, length, playing } = state;
+  const recording = recordingOf(state);
+  const number = (count: number): string => count.toLocaleString("en");
   return (
     <div class="transport" role="group" aria-label="Transport">
       <div class="transport-buttons">
@@ -37,9 +35,13 @@ export function Transport(props: TransportProps): JSX.Element {
         <IconButton name="Step" keys="Right" icon="step" press={() => run("step")} />
         <IconButton name="End" keys="End" icon="end" press={() => run("end")} off={cursor === length} />
       </div>
-      <Scrubber {...props} />
-      <span class="where"><b>{cursor}</b> of {length} <span class="quiet-text">· {time}</span></span>
-      <Speed speed={props.speed} setSpeed={props.setSpeed} />
+      <RunUntil state={state} setState={setState} portrait={ink.portrait} />
+      <span class="where">
+        <b>{number(cursor)}</b> of {number(length)} <span class="quiet-text">· {ink.portrait.time(recording.agendas[cursor]?.now ?? 0)}</span>
+      </span>
+      <Speed speed={speed} setSpeed={setSpeed} />
+      <Scrubber recording={recording} cursor={cursor} length={length} marks={marksOf(state, reports)} where={sentenceAt(state, ink)} seen={seen}
+        seek={(to) => setState((was) => ({ ...seek(was, to), playing: false }))} />
     </div>
   );
 }
@@ -61,32 +63,6 @@ const IconButton = ({ name, keys, icon, press, off = false, main = false }: Icon
   </button>
 );
 
-function Scrubber({ cursor, length, marks, where, seek }: TransportProps): JSX.Element {
-  return (
-    <div class="scrubber">
-      <input type="range" min={0} max={length} step={1} value={cursor} aria-label="Position in the run" aria-valuetext={where}
-        onInput={(event) => seek(Number(event.currentTarget.value))} />
-      <div class="marks">
-        {grouped(marks).map(({ state, kind, title }) => (
-          <button type="button" key={`${kind} ${state}`} class={`scrub-mark at-${kind}`} tabIndex={-1} aria-hidden="true"
-            style={{ left: `${length === 0 ? 0 : (100 * state) / length}%` }} title={`${title} (step ${state})`} onClick={() => seek(state)} />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-/** Marks at one place are one mark that says all. */
-function grouped(marks: readonly Mark[]): readonly Mark[] {
-  const places = new Map<number, Mark>();
-  for (const mark of marks) {
-    const there = places.get(mark.state);
-    const kind = there?.kind === "violation" ? "violation" : mark.kind;
-    places.set(mark.state, there ? { ...there, kind, title: `${there.title}; ${mark.title}` } : mark);
-  }
-  return [...places.values()];
-}
-
 /** Doubling is one notch: slow speeds get as much of the slider as fast ones. */
 const Speed = ({ speed, setSpeed }: Pick<TransportProps, "speed" | "setSpeed">): JSX.Element => (
   <label class="speed" title="Speed">
@@ -100,7 +76,7 @@ const Speed = ({ speed, setSpeed }: Pick<TransportProps, "speed" | "setSpeed">):
 const speedText = (speed: number): string => String(Math.round(speed * 100) / 100);
 
 /** The places of a run worth marking: its moments, the violations the reader has come past, and where it forked. */
-export function marksOf(state: PlayerState, reports: readonly PropertyReport[]): readonly Mark[] {
+function marksOf(state: PlayerState, reports: readonly PropertyReport[]): readonly Mark[] {
   const moments = momentsOf(recordingOf(state), state.scenario);
   const branch = state.branches.find(({ id }) => id === state.current);
   return [

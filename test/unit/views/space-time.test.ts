@@ -3,7 +3,8 @@ import { relations } from "../../../src/views/causal";
 import { touch } from "../../../src/views/labels";
 import type { Portrait } from "../../../src/views/portrait";
 import { eventX, layOutSpaceTime, type Track } from "../../../src/views/space-time";
-import { arrowLabels, timeTicks } from "../../../src/views/space-time-labels";
+import { arrowLabels } from "../../../src/views/space-time-labels";
+import { timeTicks } from "../../../src/views/time-axis";
 import { textWidth } from "../../../src/views/labels";
 import { deliver, play, portrait, serve } from "./ping-pong";
 
@@ -94,7 +95,7 @@ describe("labels in the space-time diagram", () => {
 
   it("puts times on the axis only where they fit", () => {
     const run = busy();
-    const ticks = timeTicks(laidOut(run), run.recording as Track, { ...grid, stepWidth: 12 }, portrait as Portrait);
+    const ticks = timeTicks(laidOut(run), run.recording as Track, { ...grid, stepWidth: 12 }, "physical", run.index, portrait as Portrait);
     const tight = ticks.flatMap(({ x, text }, index) => {
       const next = ticks[index + 1];
       return next && next.x - textWidth(next.text, 11) / 2 < x + textWidth(text, 11) / 2 ? [text] : [];

@@ -134,9 +134,9 @@ describe("the pictures", () => {
     const run = play().go(serve, deliver(0), deliver(1));
     const layout = layOutSpaceTime(trackOf(run), run.index, 0, 3, grid);
     const html = renderToString(
-      <SpaceTimeView track={trackOf(run)} layout={layout} grid={grid} index={run.index} ink={inkOf(run)} cursor={1} label="Run" />,
+      <SpaceTimeView track={trackOf(run)} layout={layout} grid={grid} index={run.index} ink={inkOf(run)} labels={[]} cursor={1} label="Run" />,
     );
-    expect(html).toContain('class="line waiting"');
+    expect(html).toMatch(/class="arrow [^"]*waiting"/);
     expect(html.match(/class="dot deliver tint-0 ahead"/g)).toHaveLength(2);
     expect(html).toContain('aria-label="Run"');
   });
@@ -145,8 +145,10 @@ describe("the pictures", () => {
     const run = play().go(serve);
     const ink = inkOf(run, { kind: "packet", packet: 1 });
     const layout = layOutSpaceTime(trackOf(run), run.index, 0, 1, grid);
-    const diagram = renderToString(<SpaceTimeView track={trackOf(run)} layout={layout} grid={grid} index={run.index} ink={ink} cursor={1} label="Run" />);
-    expect(diagram.match(/class="arrow under-way tint-0 lit"/g)).toHaveLength(1);
+    const diagram = renderToString(
+      <SpaceTimeView track={trackOf(run)} layout={layout} grid={grid} index={run.index} ink={ink} labels={[]} cursor={1} label="Run" />,
+    );
+    expect(diagram.match(/class="arrow tint-0 lit waiting"/g)).toHaveLength(1);
     const moment = { world: run.recording.last, agenda: run.recording.agenda, now: 1, linesMax: 2 } as never;
     const size = { width: 560, height: 420 };
     const stage = renderToString(

@@ -1,0 +1,34 @@
+// What stands below the pictures, and what a screen reader is told: the same run, read rather than watched.
+import type { JSX } from "preact";
+import type { Choice } from "../../views/choices";
+import type { Ink } from "../../views/phrase-view";
+import type { Subject } from "../../views/subject";
+import { sentenceAt } from "./now";
+import type { PlayerState, SetState } from "./player-state";
+import { playerTabs } from "./player-tabs";
+import type { Checked } from "./properties-tab";
+import { standingOf } from "./standing";
+import { Tabs } from "./tabs";
+import type { Search } from "./use-search";
+
+interface BelowProps {
+  readonly state: PlayerState;
+  readonly setState: SetState;
+  readonly ink: Ink;
+  readonly choose: (choice: Choice) => void;
+  readonly hover: (subject: Subject | undefined) => void;
+  readonly search: Search;
+  readonly checked: Checked | undefined;
+  readonly setChecked: (checked: Checked) => void;
+}
+
+export function Below(props: BelowProps): JSX.Element {
+  const { state, setState, ink } = props;
+  const tabs = playerTabs({ ...props, ...standingOf(state, ink.portrait) });
+  return (
+    <>
+      <Tabs tabs={tabs} current={state.tab} choose={(tab) => setState((was) => ({ ...was, tab }))} idPrefix={`lab-${state.lab.id}`} />
+      <p class="visually-hidden" aria-live="polite">{sentenceAt(state, ink)}</p>
+    </>
+  );
+}

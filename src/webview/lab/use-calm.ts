@@ -1,0 +1,36 @@
+// While a reader scrubs, the pictures follow in every frame; what is read rather than watched follows when the browser has time.
+import { useEffect, useRef, useState } from "preact/hooks";
+
+/** Changes closer together than this, in milliseconds, are part of one movement. */
+const MOVEMENT = 60;
+/** In a movement, what is shown is never older than this. */
+const LATEST = 120;
+
+/** The value itself where it changes now and then; during a quick movement, one of its latest. */
+export function useCalm<T>(value: T): T {
+  const kept = useRef({ value, shown: value, changed: 0, waiting: false });
+  const [, draw] = useState(0);
+  const mounted = useRef(true);
+  useEffect(() => () => { mounted.current = false; }, []);
+  const now = kept.current;
+  if (now.value !== value) {
+    const at = performance.now();
+    const quick = at - now.changed < MOVEMENT;
+    kept.current = { ...now, value, changed: at, shown: quick ? now.shown : value };
+  }
+  useEffect(() => {
+    const { shown, waiting } = kept.current;
+    if (shown === value || waiting) return;
+    kept.current.waiting = true;
+    whenIdle(() => {
+      kept.current = { ...kept.current, shown: kept.current.value, waiting: false };
+      if (mounted.current) draw((count) => count + 1);
+    });
+  });
+  return kept.current.shown;
+}
+
+function whenIdle(then: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(then, { timeout: LATEST });
+  else setTimeout(then, LATEST);
+}

@@ -28,7 +28,7 @@ const gossip: Protocol<Counter, Told, never> = {
           { ...state, count },
           { type: "send", to: pick(peers), message: { count } },
           { type: "setTimer", timer: "tell", after: [5, 30] },
-          { type: "explain", section: "§1", rule: "tell", phrase: phrase`It counts ${value(count, `round ${count % 7}`)} and tells one other.` },
+          { type: "explain", section: "§1", rule: "tell", say: () => phrase`It counts ${value(count, `round ${count % 7}`)} and tells one other.` },
         ];
       }
       case "message": {

@@ -25,7 +25,9 @@ const script = {
 };
 
 /** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
-const lateModules = ["src/reading/typesetting.ts", "src/host/known-labs.ts", "src/host/authoring.ts", "src/host/history-editor.ts"];
+const lateModules = [
+  "src/reading/typesetting.ts", "src/host/known-labs.ts", "src/host/authoring.ts", "src/host/history-editor.ts", "src/host/export-session.ts",
+];
 const late = {
   name: "late",
   setup({ onResolve }) {
@@ -49,6 +51,8 @@ const product = [
   { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page },
   { entryPoints: ["src/webview/history/main.tsx"], outfile: "dist/webview/history.js", ...page },
   { entryPoints: ["src/webview/reader/reader.css"], outfile: "dist/webview/reader.css" },
+  { entryPoints: ["src/webview/reader/export.css"], outfile: "dist/webview/export.css" },
+  { entryPoints: ["src/webview/reader/picture.css"], outfile: "dist/webview/picture.css" },
   { entryPoints: ["src/webview/lab/lab.css"], outfile: "dist/webview/lab.css" },
   { entryPoints: ["src/webview/history/history.css"], outfile: "dist/webview/history.css" },
   { entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", ...node },

@@ -1,4 +1,6 @@
 // The sessions that were found, as data: where each lies and what it says. Knows no file system; URIs are text here.
+import type { HtmlOptions } from "../reading/export-html";
+import type { MarkdownOptions } from "../reading/export-markdown";
 import type { Problem } from "../reading/problem";
 import type { Season, Session } from "../reading/session";
 
@@ -30,6 +32,9 @@ export interface SessionEntry {
   readonly problems: readonly Problem[];
   /** The page as HTML. */
   page(): string;
+  /** The session as a file that stands alone. */
+  asHtml(options: HtmlOptions): string;
+  asMarkdown(options: MarkdownOptions): string;
 }
 
 export type Catalogue = readonly SeasonEntry[];

@@ -36,6 +36,10 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     toggleFocus: () => desk.sessions.front?.toggleFocus(),
     markRead: (subject) => mark(desk, subject, true),
     markUnread: (subject) => mark(desk, subject, false),
+    exportSession: async (subject) => {
+      const entry = await entryOf(desk, subject) ?? desk.sessions.current ?? await pickSession(await desk.library.catalogue(), desk.progress.session);
+      if (entry) await (await import("./export-session")).exportSession(desk, entry);
+    },
     showSource: async () => { if (desk.sessions.current) await showSource(desk.sessions.current); },
     refresh: async () => {
       desk.notes.refresh();

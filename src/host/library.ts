@@ -115,8 +115,9 @@ export class Library implements vscode.Disposable {
 }
 
 function parse(
-  { folder, season: source, files }: SeasonSource, { readSeason, renderPage }: typeof Typesetting, knownLabs: Known,
+  { folder, season: source, files }: SeasonSource, typesetting: typeof Typesetting, knownLabs: Known,
 ): SeasonEntry {
+  const { readSeason, renderPage, exportHtml, exportMarkdown } = typesetting;
   const { season, problems, sessions } = readSeason(source, folder.name, files, knownLabs);
   const { name, origin } = folder;
   const uri = folder.uri.toString();
@@ -127,6 +128,8 @@ function parse(
       uri: vscode.Uri.joinPath(folder.uri, parsed.session.fileName).toString(),
       origin, folder: uri, seasonName: name, season, ...parsed,
       page: () => renderPage(season, parsed.session, parsed.problems, knownLabs),
+      asHtml: (options) => exportHtml(season, parsed.session, knownLabs, options),
+      asMarkdown: (options) => exportMarkdown(season, parsed.session, knownLabs, options),
     })),
   };
 }

@@ -1,5 +1,6 @@
 // One open session: its page, what the reader does there, and keeping it true to its file and its notes.
 import * as vscode from "vscode";
+import type { Picture } from "../reading/paper";
 import { readerHost, readerPage } from "../wire/reader";
 import type { Handlers } from "../wire/rpc";
 import type { LabTarget } from "../wire/run";
@@ -12,6 +13,9 @@ import type { Progress } from "./progress";
 import { sentencePage } from "./webview-html";
 
 export const readerViewType = "idsrg.reader";
+
+/** A page that has not spoken by then will not. */
+const answerMs = 20_000;
 
 /** What a panel needs of the rest of the host. */
 export interface ReaderSurroundings {
@@ -36,6 +40,8 @@ export class ReaderPanel {
   /** The page as last drawn or shown; what the document itself holds may be older. */
   #html = "";
   #documentIsOld = false;
+  /** Who waits for the page to be drawn. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(readonly panel: vscode.WebviewPanel, entry: SessionEntry, around: ReaderSurroundings, isNew: boolean) {
     this.#entry = entry;
@@ -108,6 +114,20 @@ export class ReaderPanel {
     return (await this.#link.ask("travel", { direction }))?.moved ?? false;
   }
 
+  async pictures(): Promise<readonly Picture[]> {
+    await this.#drawn();
+    return (await this.#link.ask("pictures", {}))?.pictures ?? [];
+  }
+
+  /** Resolves once the page listens; rejects when it does not come to that. */
+  #drawn(): Promise<void> {
+    if (this.#link.listening) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(vscode.l10n.t("The page of this session does not answer. Open it, then try again."))), answerMs);
+      this.#waiting.push(() => { clearTimeout(timer); resolve(); });
+    });
+  }
+
   #runErrand(): void {
     const errand = this.#errand;
     this.#errand = undefined;
@@ -120,6 +140,7 @@ export class ReaderPanel {
     return {
       ready: async () => {
         this.#link.heard();
+        for (const resolve of this.#waiting.splice(0)) resolve();
         const place = this.#errand?.kind === "reveal" ? undefined : progress.placeIn(this.#entry.uri);
         const all = await notes.of(this.#entry);
         // After the answer, for which the page waits before it goes anywhere.

@@ -1,5 +1,6 @@
 // All open sessions: one panel each, revealed again rather than opened twice, restored after a reload.
 import * as vscode from "vscode";
+import type { Picture } from "../reading/paper";
 import { readerState } from "../wire/reader";
 import type { SessionEntry } from "./catalogue";
 import type { Library } from "./library";
@@ -58,6 +59,12 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     const where = { viewColumn: column ?? vscode.ViewColumn.Active, preserveFocus: options.preserveFocus ?? false };
     const panel = vscode.window.createWebviewPanel(readerViewType, entry.session.title, where, resources.panelOptions());
     this.#adopt(panel, entry, true).send(options.errand);
+  }
+
+  /** The figures of a session, drawn by its page, which is opened and waited for. */
+  async pictures(entry: SessionEntry): Promise<readonly Picture[]> {
+    this.open(entry);
+    return await this.#open.get(entry.uri)?.pictures() ?? [];
   }
 
   /** Junk for a state, or a session that is no longer there, closes the panel: there is nothing to show in it. */

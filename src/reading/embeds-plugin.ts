@@ -6,6 +6,7 @@ import { attributes, escape, typeset } from "./escape";
 import { isLabFence, readEmbed } from "./lab-embed";
 import { labData } from "./links-plugin";
 import { fromEnv, type MarkdownContext } from "./markdown-context";
+import { pictureOf } from "./paper";
 import { Problems } from "./problem";
 import type { LabEmbed } from "./session";
 
@@ -25,6 +26,11 @@ type Block = string | number | undefined;
 
 function figure({ reference, caption }: LabEmbed, block: Block, context: MarkdownContext): string {
   const answer = lookUp(reference, context.known);
+  if (context.paper && answer.kind === "runs") {
+    const picture = pictureOf(context.paper, reference) ?? `<p>${escape(answer.title)}</p>`;
+    return `<figure${attributes({ class: "lab", "data-block": block })}><div class="lab-stage">${picture}</div>`
+      + `<figcaption>${words(caption)}</figcaption></figure>\n`;
+  }
   switch (answer.kind) {
     case "planned": return missing(block, `The simulation “${reference.lab}” is not here yet.`, caption);
     case "unknown": return missing(block, `This simulation cannot be shown. ${answer.message}`, caption);

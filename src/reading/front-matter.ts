@@ -2,6 +2,7 @@
 // Nothing is evaluated, aliases are not followed, and the amount read is bounded.
 import { LineCounter, type ParsedNode, parseDocument } from "yaml";
 import type { Place, Problems } from "./problem";
+import { salvage } from "./salvage";
 
 export interface Parts {
   /** Undefined when the file has no front matter that ends. */
@@ -72,7 +73,7 @@ export function readYaml(text: string, line: number, problems: Problems): Yaml {
     }
     const whole = document.errors.length === 0;
     const place: Yaml["place"] = (node) => (node?.range ? at(node.range[0], node.range[1]) : { line });
-    return { root: document.contents, whole, place };
+    return { root: whole ? document.contents : salvage(text) ?? document.contents, whole, place };
   } catch {
     problems.error({ line }, "These fields are nested too deeply to be read. Use plain fields and lists.");
     return nothing;

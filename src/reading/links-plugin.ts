@@ -37,6 +37,7 @@ function hrefOf(token: { attrGet(name: string): string | number | null } | undef
 
 function drawn(href: string, context: MarkdownContext): Drawn {
   const to = destination(href);
+  if (context.paper) return onPaper(to, context, context.paper.session);
   switch (to.kind) {
     case "lab": return labLink(to.reference, context);
     case "point": case "session": case "reading": return seasonLink(to, context);
@@ -45,6 +46,19 @@ function drawn(href: string, context: MarkdownContext): Drawn {
     case "nowhere": return inert("link", "this link leads nowhere that can be opened here");
   }
 }
+
+/** Where nothing can be run or opened: what is on the same page can still be gone to, and the web. */
+function onPaper(to: Destination, context: MarkdownContext, session: string): Drawn {
+  switch (to.kind) {
+    case "web": return anchor({ class: "external", href: to.href });
+    case "here": return anchor({ href: `#section-${to.anchor}` });
+    case "point": case "reading":
+      return context.home(to.kind, to.id) === session ? anchor({ href: `#${to.kind === "reading" ? `reading-${to.id}` : to.id}` }) : words;
+    case "lab": case "session": case "nowhere": return words;
+  }
+}
+
+const words: Drawn = { open: "<span>", close: "</span>" };
 
 function labLink(reference: LabReference, context: MarkdownContext): Drawn {
   const answer = lookUp(reference, context.known);

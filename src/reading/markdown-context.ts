@@ -1,9 +1,12 @@
 // What the Markdown plugins need to know of the session whose text they read, handed to them through markdown-it's env.
+import type { Paper } from "./paper";
 import type { Group, Known } from "./session";
 
 export interface MarkdownContext {
   readonly groups: readonly Group[];
   readonly known: Known;
+  /** Given when the text is set to stand alone. */
+  readonly paper?: Paper | undefined;
   /** The id of the session in which a point, a reading or a session is found; undefined when there is none. */
   home(kind: "point" | "session" | "reading", id: string): string | undefined;
 }

@@ -5,6 +5,7 @@ import { bibtex, citation } from "./citation";
 import { attributes, escape, typeset } from "./escape";
 import { clockReading, instant } from "./instant";
 import { renderMarkdown } from "./markdown";
+import { notesHtml, type Paper } from "./paper";
 import type { Problem } from "./problem";
 import { homes } from "./read-season";
 import type { Known, Reading, ReadingRole, Season, Session } from "./session";
@@ -12,6 +13,8 @@ import type { Known, Reading, ReadingRole, Season, Session } from "./session";
 export interface PageOptions {
   /** A BCP 47 tag for dates. */
   readonly locale: string;
+  /** Given when the page is to stand alone: without what only the panel can do. */
+  readonly paper?: Paper;
 }
 
 export function renderPage(
@@ -19,13 +22,21 @@ export function renderPage(
   options: PageOptions = { locale: "en-US" },
 ): string {
   const body = renderMarkdown(session.body, {
-    groups: session.groups, known, home: homes(season),
+    groups: session.groups, known, home: homes(season), paper: options.paper,
   });
-  return [
+  const article = [
     `<div class="page">`,
-    masthead(season, session, options), banner(problems), outline(session), readings(session.readings),
-    `<div class="body">\n${body}</div>`, neighbours(season, session), `</div>`, cards(season, session),
-  ].join("\n");
+    masthead(season, session, options), banner(problems), outline(session), readings(session.readings, options.paper === undefined),
+    `<div class="body">\n${body}</div>`,
+  ];
+  if (options.paper) return [...article, restOfNotes(session, options.paper), `</div>`].join("\n");
+  return [...article, neighbours(season, session), `</div>`, cards(season, session)].join("\n");
+}
+
+/** Notes on points stand with their points; these are the others. */
+function restOfNotes(session: Session, { notes }: Paper): string {
+  const rest = notes.filter(({ target }) => !session.points.some(({ id }) => id === target.point));
+  return rest.length === 0 ? "" : `<section class="session-notes" aria-label="Notes"><h2>My notes</h2>${notesHtml(rest)}</section>`;
 }
 
 function banner(problems: readonly Problem[]): string {
@@ -47,13 +58,13 @@ function masthead(season: Season, session: Session, options: PageOptions): strin
 }
 
 /** The meeting on the group's clocks; the page script adds the reader's own. */
-function when(season: Season, session: Session, { locale }: PageOptions): string {
+function when(season: Season, session: Session, { locale, paper }: PageOptions): string {
   const at = session.meeting === undefined ? undefined : instant(session.meeting);
   if (at === undefined || session.meeting === undefined) return session.when === undefined ? "" : `<p class="when"><span>${typeset(session.when)}</span></p>`;
   const meeting = escape(session.meeting);
   const clocks = season.zones.map(({ name, zone }) =>
     `<span><time datetime="${meeting}">${escape(clockReading(at, zone, locale))}</time> ${escape(name)}</span>`);
-  const own = `<span class="own-clock" data-meeting="${at}" hidden></span>`;
+  const own = paper ? "" : `<span class="own-clock" data-meeting="${at}" hidden></span>`;
   return `<p class="when">${[...clocks, own].join("\n")}</p>`;
 }
 
@@ -63,16 +74,16 @@ const roles: readonly { readonly role: ReadingRole; readonly title: string }[] =
   { role: "related", title: "Related" },
 ];
 
-function readings(all: readonly Reading[]): string {
+function readings(all: readonly Reading[], copies: boolean): string {
   if (all.length === 0) return "";
   const parts = roles.flatMap(({ role, title }) => {
     const items = all.filter((reading) => reading.role === role);
-    return items.length === 0 ? [] : [`<h2>${title}</h2><ul class="${role}">${items.map(readingItem).join("")}</ul>`];
+    return items.length === 0 ? [] : [`<h2>${title}</h2><ul class="${role}">${items.map((item) => readingItem(item, copies)).join("")}</ul>`];
   });
   return `<section class="readings" aria-label="Readings">${parts.join("\n")}</section>`;
 }
 
-function readingItem(reading: Reading): string {
+function readingItem(reading: Reading, withCopies: boolean): string {
   const { link, kind } = reading;
   const cite = `<cite>${escape(reading.title)}</cite>`;
   const title = link === undefined
@@ -80,7 +91,7 @@ function readingItem(reading: Reading): string {
     : `<a${attributes({ class: "external", href: link, title: link })}>${cite}</a>`;
   const why = reading.why === undefined ? "" : `<p class="why">${typeset(reading.why)}</p>`;
   const note = reading.note === undefined ? "" : `<p class="correction">${typeset(reading.note)}</p>`;
-  const copies = `<span class="copies">${copy("Copy citation", citation(reading))} `
+  const copies = !withCopies ? "" : `<span class="copies">${copy("Copy citation", citation(reading))} `
     + `${copy("Copy BibTeX", bibtex(reading))}</span>`;
   return `<li id="reading-${escape(reading.id)}" data-kind="${kind}"><p class="reading-title">${title}</p>`
     + `<p class="facts">${facts(reading)}</p>${why}${note}${copies}</li>`;

@@ -4,6 +4,7 @@
 import type { MarkdownIt, StateBlock, StateCore } from "markdown-it";
 import { attributes, escape } from "./escape";
 import { fromEnv } from "./markdown-context";
+import { notesHtml } from "./paper";
 
 export interface PointMark {
   readonly id: string;
@@ -42,9 +43,11 @@ export function points(md: MarkdownIt): void {
     return `${heading}<section${attributes({ class: names, id: mark.id, "data-point": mark.id })}>`
       + `<span class="point-number" aria-hidden="true">${parts.number}</span>\n`;
   };
-  md.renderer.rules["point_close"] = (tokens, index) => {
+  md.renderer.rules["point_close"] = (tokens, index, _options, env) => {
     const mark = pointMark(tokens[index]?.meta ?? null);
-    return mark && pointParts(mark.id) ? "</section>\n" : "</div>\n";
+    if (!mark || !pointParts(mark.id)) return "</div>\n";
+    const notes = fromEnv(env).paper?.notes.filter(({ target }) => target.point === mark.id) ?? [];
+    return `${notesHtml(notes)}</section>\n`;
   };
 }
 

@@ -68,6 +68,8 @@ export const readerPage = {
   travel: { params: z.object({ direction: z.enum(["back", "forward"]) }), result: z.object({ moved: z.boolean() }) },
   /** Dims everything but the paragraph at hand, or stops doing so. */
   toggleFocus: { params: nothing, result: nothing },
+  /** The figures of the page as SVG, drawn from their runs, in the order of the text. */
+  pictures: { params: nothing, result: z.object({ pictures: z.array(z.object({ reference: labTarget, svg: z.string() })) }) },
   /** Begins a note: on a point, else on the selection, else on the session. */
   compose: { params: z.object({ point: z.optional(z.string()) }), result: nothing },
 } as const satisfies Contract;

@@ -38,8 +38,8 @@ caption: "<script>window.pwned = 11</script>"
 
 export const broken: readonly BrokenSession[] = [
   {
-    file: "1-broken-yaml.md", heading: "A section all the same", line: 3, says: "This is not readable YAML",
-    text: `---\nid: m1\nnumber: 1: 2\ntitle: Lost with it\n---\n\n## A section all the same\n\n${words}\n`,
+    file: "1-broken-yaml.md", heading: "Kept beside it", line: 3, says: "This is not readable YAML",
+    text: `---\nid: m1\nnumber: 1: 2\ntitle: Kept beside it\n---\n\n## A section all the same\n\n${words}\n`,
   },
   {
     file: "2-missing-fields.md", heading: "Nothing but a title", line: 2, says: "This session has no \"id\".",

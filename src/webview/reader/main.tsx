@@ -2,6 +2,7 @@
 import { readerHost, readerPage, type NoteTarget, type Place } from "../../wire/reader";
 import { connect } from "../connection";
 import { answerClicks } from "./clicks";
+import { exportPictures } from "./export-pictures";
 import { emptyFigures, fillFigures } from "./figures";
 import { FocusMode } from "./focus-mode";
 import { hideCard, offerCards, showCard } from "./hover-cards";
@@ -27,6 +28,7 @@ const connection = connect(readerPage, {
   compose: ({ point }) => { compose(point); return {}; },
   read: ({ sections }) => { read = sections; markRead(read); return {}; },
   travel: ({ direction }) => ({ moved: travel(direction) }),
+  pictures: () => ({ pictures: exportPictures(page) }),
   toggleFocus: () => { focusMode.set(!focusMode.on); keep(); return {}; },
 }, readerHost);
 
@@ -174,7 +176,8 @@ answerClicks({
   },
   reveal: goToAnchor,
   showLine: (line) => ask(connection.call("showLine", { line })),
-  followMark, showCard,
+  followMark: (mark) => { hideCard(); followMark(mark); },
+  showCard,
   copy: (copied) => navigator.clipboard.writeText(copied)
     .then(() => say("Copied."), () => say("The clipboard is not open to this page.")),
 });

@@ -64,8 +64,10 @@ export function markRead(anchors: readonly string[]): void {
     if (read && !mark) {
       const made = document.createElement("span");
       made.className = "read-mark";
-      made.setAttribute("role", "img");
-      made.setAttribute("aria-label", "read");
+      const words = document.createElement("span");
+      words.className = "visually-hidden";
+      words.textContent = " (read)";
+      made.append(words);
       link.append(made);
     } else if (!read) mark?.remove();
   }

@@ -15,7 +15,7 @@ const allowed = [
   /^media\/(icon\.png|activity\.svg)$/, /^media\/(tabs|walkthrough)\/[\w-]+\.svg$/,
   /^sessions\/[\w-]+\/[\w-]+\.md$/,
   /^histories\/[\w-]+\.(edn|json|log)$/,
-  /^dist\/(extension|extension\.web|cli)\.js$/, /^dist\/webview\/(reader|lab|history)\.(js|css)$/,
+  /^dist\/(extension|extension\.web|cli)\.js$/, /^dist\/webview\/((reader|lab|history)\.(js|css)|(export|picture)\.css)$/,
 ];
 
 describe("the package", () => {
@@ -33,7 +33,7 @@ describe("the package", () => {
     const needed = [
       "package.json", "package.nls.json", "l10n/bundle.l10n.json", "LICENSE", "dist/extension.js", "dist/extension.web.js", ...lateFiles(),
       "dist/webview/reader.js", "dist/webview/reader.css", "dist/webview/lab.js", "dist/webview/lab.css",
-      "dist/webview/history.js", "dist/webview/history.css",
+      "dist/webview/history.js", "dist/webview/history.css", "dist/webview/export.css", "dist/webview/picture.css",
       ...readdirSync(join(projectRoot, "histories")).map((name) => `histories/${name}`),
       ...["reader-light", "reader-dark", "lab-light", "lab-dark"].map((name) => `media/tabs/${name}.svg`),
       ...pictures, ...sessions,

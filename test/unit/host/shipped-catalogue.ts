@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { builtInSeasons } from "../../../src/host/built-in-sessions";
 import type { Catalogue } from "../../../src/host/catalogue";
 import { knownLabs } from "../../../src/host/known-labs";
-import { readSeason, renderPage } from "../../../src/reading/typesetting";
+import { exportHtml, exportMarkdown, readSeason, renderPage } from "../../../src/reading/typesetting";
 
 const root = join(import.meta.dirname, "../../../sessions");
 
@@ -18,6 +18,8 @@ export function shippedCatalogue(folderPrefix = "file:///sessions"): Catalogue {
       folder: uri, name: folder, origin: "built-in", season, problems, uri: `${uri}/season.md`,
       sessions: parsed.map((each) => ({
         uri: `${uri}/${each.session.fileName}`, origin: "built-in", folder: uri, seasonName: folder, season, ...each,
+        asHtml: (options) => exportHtml(season, each.session, knownLabs, options),
+        asMarkdown: (options) => exportMarkdown(season, each.session, knownLabs, options),
         page: () => renderPage(season, each.session, each.problems, knownLabs),
       })),
     };

@@ -33,6 +33,19 @@ describe("front matter that is broken", () => {
     expect(parsed.session.body).toContain("Words.");
   });
 
+  it.each([
+    ["an unclosed list before it", "labs: [paxos\ntitle: Intact\nnumber: 4\n", "Intact", 4],
+    ["an unclosed quote before it", "id: \"m\ntitle: Intact\nnumber: 4\n", "Intact", 4],
+    ["a broken list after it", "title: Intact\nnumber: 4\nreadings:\n  - {id: [}\n", "Intact", 4],
+    ["lines that are no fields beside it", "title: Intact\n}}}\nnumber: 4\n", "Intact", 4],
+    ["a colon of its own", "title: Paxos: a story\nnumber: 4\n", "Paxos: a story", 4],
+    ["an unclosed quote of its own", "title: \"Half quoted\nnumber: 4\n", "Half quoted", 4],
+  ])("keeps its title in broken YAML: %s", (_, yaml, title, number) => {
+    const { session, problems } = parse(`---\n${yaml}---\n## A section\n`, "7-test.md");
+    expect([session.title, session.number]).toEqual([title, number]);
+    expect(problems.map(({ message }) => message).join()).toContain("This is not readable YAML");
+  });
+
   it("falls back to the first heading, then to the name of the file", () => {
     expect(parse("## Something to read\n").session.title).toBe("Something to read");
     expect(parse("Words.", "folder/9-test.md").session).toMatchObject({ title: "9-test", id: "9-test", number: 9 });

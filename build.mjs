@@ -40,6 +40,18 @@ const late = {
   },
 };
 
+/** A worker's script as text, bundled into one piece: a webview can start a worker in no other way. */
+const bundled = {
+  name: "bundled",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^bundled:/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, `${path.slice(8)}.ts`), namespace: "bundled" }));
+    onLoad({ filter: /.*/, namespace: "bundled" }, async ({ path }) => {
+      const { outputFiles: [script], metafile } = await build({ ...shared, ...page, entryPoints: [path], write: false, metafile: true });
+      return { contents: script.text, loader: "text", watchFiles: Object.keys(metafile.inputs).map((file) => resolve(file)) };
+    });
+  },
+};
+
 const product = [
   {
     entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node, plugins: [late],
@@ -47,8 +59,8 @@ const product = [
   },
   ...lateModules.map((module) => ({ entryPoints: [module], outfile: `dist/${basename(module, ".ts")}.js`, ...node })),
   { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...page, format: "cjs", external: ["vscode"] },
-  { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page },
-  { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page },
+  { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page, plugins: [bundled] },
+  { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page, plugins: [bundled] },
   { entryPoints: ["src/webview/history/main.tsx"], outfile: "dist/webview/history.js", ...page },
   { entryPoints: ["src/webview/reader/reader.css"], outfile: "dist/webview/reader.css" },
   { entryPoints: ["src/webview/reader/export.css"], outfile: "dist/webview/export.css" },

@@ -83,7 +83,8 @@ const tests = read("test");
 
 const importsOf = ({ text }: Source): readonly string[] =>
   [...text.matchAll(/^\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gms)]
-    .map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+    // A worker's script is imported as text from beside its page.
+    .map((match) => (match[1] ?? match[2] ?? match[3] ?? "").replace(/^bundled:/, "./"));
 
 const target = (from: Source, to: string): string => normalize(join(dirname(from.path), to));
 

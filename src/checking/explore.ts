@@ -52,6 +52,10 @@ export function* explore<S, A>(
   return search.result();
 }
 
+/** How far the search in this memory is, for whoever looks on from outside. */
+export const progressIn = ({ table, board, crew }: SearchMemory): Progress =>
+  ({ states: new StateTable(table, 1).count, depth: new Board(board, crew, 0).depth });
+
 /** Explores without looking up. For tests, benches and small models. */
 export function exploreAll<S, A>(packed: Packed<S, A>, options: Partial<ExploreOptions> = {}): Exploration<A> {
   const search = explore(packed, { bounds: defaultBounds, ...options });
@@ -114,7 +118,9 @@ class Search<S, A> {
     };
   }
 
-  get #bytes(): number { return this.#table.bytes + this.packed.interners.bytes + this.packed.bytes() + this.#transitions.bytes; }
+  get #bytes(): number { 
+    return this.#table.bytes + this.#board.crew * (this.packed.interners.bytes + this.packed.bytes() + this.#transitions.bytes);
+   }
 
   #claim(): boolean {
     if (this.#next < this.#claimed) return true;

@@ -6,22 +6,26 @@ import type { Interner } from "./interner";
 /** Messages by their numbers, each as often as it is in there. Those of one sender are in the order of their channel. */
 type Contents = readonly number[];
 
+/** A message that may be delivered, and what is left without it. */
+interface Delivery { readonly message: number; readonly rest: number }
+
 export class Inboxes {
+  readonly #next: (readonly Delivery[])[] = [];
+
   /** `sender`: who sent a message; in a first-in, first-out channel it decides who waits for whom. */
   constructor(readonly channels: Channels, readonly all: Interner<Contents>, readonly sender: (message: number) => number) {}
 
   contents(inbox: number): Contents { return this.all.value(inbox); }
 
   /** The messages that may be delivered next, each once. */
-  next(inbox: number): Contents {
-    return [...new Set(this.contents(inbox).filter((message, at, all) =>
-      this.channels === "any" || all.findIndex((other) => this.sender(other) === this.sender(message)) === at))];
+  next(inbox: number): readonly Delivery[] {
+    return (this.#next[inbox] ??= this.contents(inbox).flatMap((message, at, all) => {
+      const foremost = all.findIndex((other) => (this.channels === "any" ? other === message : this.sender(other) === this.sender(message)));
+      return foremost === at ? [{ message, rest: this.without(inbox, at) }] : [];
+    }));
   }
 
   add(inbox: number, message: number): number { return this.of([...this.contents(inbox), message]); }
-
-  /** Takes the foremost of this message. */
-  take(inbox: number, message: number): number { return this.without(inbox, this.contents(inbox).indexOf(message)); }
 
   /** The inbox without the message at a place of its contents. */
   without(inbox: number, place: number): number { return this.all.id(this.contents(inbox).toSpliced(place, 1)); }

@@ -15,9 +15,10 @@ export class Interners {
   /** What they hold, about. */
   get bytes(): number { return this.#bytes; }
 
-  create<T>(): Interner<T> {
+  /** `spell` must be JSON, and one for equal values. */
+  create<T>(spell: (value: T) => string = canonical): Interner<T> {
     const number = this.#all.length;
-    const interner = new Interner<unknown>((key, value) => this.#add(number, key, value), () => this.catchUp());
+    const interner = new Interner<unknown>((value) => spell(value as T), (key, value) => this.#add(number, key, value), () => this.catchUp());
     this.#all.push(interner);
     return interner as Interner<T>;
   }
@@ -52,12 +53,14 @@ export class Interner<T> {
   readonly #values: T[] = [];
 
   /** `add` numbers a value that is not known here; `catchUp` learns of numbers that others gave. */
-  constructor(readonly add: (key: string, value: unknown) => number, readonly catchUp: () => void) {}
+  constructor(
+    readonly spell: (value: T) => string, readonly add: (key: string, value: unknown) => number, readonly catchUp: () => void,
+  ) {}
 
   get size(): number { return this.#values.length; }
 
   id(value: T): number {
-    const key = canonical(value);
+    const key = this.spell(value);
     return this.#ids.get(key) ?? this.add(key, value);
   }
 

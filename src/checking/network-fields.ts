@@ -18,7 +18,7 @@ export class NetworkFields<S, M, I> {
     this.size = model.nodes.length;
     this.sky = 2 * this.size;
     this.locals = new Locals(model, interners);
-    this.#inboxes = model.nodes.map(() => new Inboxes(model.channels, interners.create(), (envelope) => this.locals.sender(envelope)));
+    this.#inboxes = model.nodes.map(() => new Inboxes(model.channels, interners.create(JSON.stringify), (envelope) => this.locals.sender(envelope)));
     this.weathers = new Weathers(model.nodes, interners.create(), (action) => this.locals.actions.id({ action, picks: [] }));
   }
 

@@ -17,8 +17,8 @@ export function nodeRule<S, M, I>(world: NetworkFields<S, M, I>, node: number): 
     ({ action: code, changes: [[node, local], ...changes], sends: sends.map(([to, envelope]) => [world.inboxField(to), envelope]) });
 
   const deliveries = (local: number, inbox: number, { cut }: Forecast): readonly Outcome[] =>
-    inboxes.next(inbox).filter((envelope) => !cut[node]?.[locals.sender(envelope)]).flatMap((envelope) =>
-      locals.deliveries(node, local, envelope).map((move) => moved(move, [[inboxField, inboxes.take(inbox, envelope)]])));
+    inboxes.next(inbox).filter(({ message }) => !cut[node]?.[locals.sender(message)]).flatMap(({ message, rest }) =>
+      locals.deliveries(node, local, message).map((move) => moved(move, [[inboxField, rest]])));
 
   function crashes(local: number, { after }: Forecast): readonly Outcome[] {
     const crash = after.crash === impossible ? undefined : locals.crash(node, local);

@@ -1,6 +1,6 @@
 // The memory of one search: claimed once, within its bounds, and shared when several workers search together.
-import type { Bounds } from "./bounds";
 import { Board } from "./board";
+import type { Bounds } from "./bounds";
 import type { Packed } from "./packed";
 import type { TableMemory } from "./state-table";
 
@@ -10,6 +10,8 @@ export interface SearchMemory {
   readonly board: Int32Array;
   /** How many workers search together. */
   readonly crew: number;
+  /** Where workers tell each other which values have which numbers; one alone has nobody to tell. */
+  readonly log: SharedArrayBuffer | undefined;
 }
 
 /** Above the bound, for the successors of the last states expanded. */
@@ -22,10 +24,15 @@ export function claimMemory(
   const words = (length: number): Int32Array =>
     new Int32Array(crew > 1 ? new SharedArrayBuffer(length * 4) : new ArrayBuffer(length * 4));
   const states = statesMax + slack;
-  // Half of the slots stay empty, and the index takes no more than a third of all.
+  // Half of the slots stay empty, and the index takes at most half of all.
   const slots = Math.min(powerOf2(states * 2), powerOf2(bytesMax / 4) / 4);
   const records = Math.min(Math.floor(bytesMax / 4) - slots, states * (fields + 1));
-  return { table: { records: words(records), index: words(slots), control: words(2) }, board: words(Board.length(fields, properties.length)), crew };
+  return {
+    table: { records: words(records), index: words(slots), control: words(2) },
+    board: words(Board.length(fields, properties.length)),
+    crew,
+    log: crew > 1 ? new SharedArrayBuffer(Math.ceil(bytesMax / 64) * 8) : undefined,
+  };
 }
 
 /** The power of two that is at least this. */

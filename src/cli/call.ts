@@ -3,6 +3,8 @@ import type { ParameterValue } from "../kernel/model";
 import { findLab, labs } from "../labs/index";
 import type { Lab } from "../labs/lab";
 
+const workersMax = 64;
+
 /** A call that cannot be understood; the message says what to do. */
 export class UsageError extends Error {}
 
@@ -14,18 +16,19 @@ export interface Call {
   readonly seed: number | undefined;
   readonly steps: number | undefined;
   readonly states: number | undefined;
+  readonly workers: number;
   readonly rules: boolean;
   readonly json: boolean;
 }
 
 export const usage = `Usage:
   run LAB [SCENARIO] [--seed N] [--off RULE]… [--steps N] [--set PARAMETER=VALUE]… [--json]
-  check LAB [--off RULE]… [--set PARAMETER=VALUE]… [--states N] [--json]
-  check LAB --rules [--json]
+  check LAB [--off RULE]… [--set PARAMETER=VALUE]… [--states N] [--workers N] [--json]
+  check LAB --rules [--workers N] [--json]
 Labs: ${labs.map((lab) => `${lab.id} (${lab.scenarios.map(({ id }) => id).join(", ")})`).join("; ")}`;
 
 export const options = {
-  seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" },
+  seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" }, workers: { type: "string" },
   json: { type: "boolean" }, rules: { type: "boolean" },
   model: { type: "string" }, initial: { type: "string" },
   off: { type: "string", multiple: true }, set: { type: "string", multiple: true },
@@ -35,6 +38,7 @@ export interface Values {
   readonly seed?: string | undefined;
   readonly steps?: string | undefined;
   readonly states?: string | undefined;
+  readonly workers?: string | undefined;
   readonly json?: boolean | undefined;
   readonly rules?: boolean | undefined;
   readonly model?: string | undefined;
@@ -49,6 +53,7 @@ export function readCall(values: Values, [labId = "", scenario]: readonly string
   return {
     lab, scenario, off: values.off, parameters: Object.fromEntries((values.set ?? []).map(setting)),
     seed: count("seed", values.seed), steps: count("steps", values.steps), states: count("states", values.states),
+    workers: workers(count("workers", values.workers)),
     rules: values.rules === true, json: values.json === true,
   };
 }
@@ -58,6 +63,11 @@ function setting(text: string): readonly [string, ParameterValue] {
   if (name === undefined || value === undefined) throw new UsageError(`--set takes PARAMETER=VALUE, not "${text}".`);
   if (value === "true" || value === "false") return [name, value === "true"];
   return [name, value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value];
+}
+
+function workers(asked = 1): number {
+  if (asked < 1 || asked > workersMax) throw new UsageError(`--workers takes a number from 1 to ${workersMax}, not ${asked}.`);
+  return asked;
 }
 
 function count(name: string, text: string | undefined): number | undefined {

@@ -1,23 +1,25 @@
 // `check`: every state of a configuration, or every rule of a lab switched off in turn.
 import { type Bounds, defaultBounds } from "../checking/bounds";
-import type { Exploration, Progress } from "../checking/explore";
-import { type Ablation, breakRule, checkedSetup, checkSetup } from "../labs/ablation";
+import type { Progress } from "../checking/explore";
+import { type Ablation, ablation, answer, checkedSetup, type Question, type Result, withoutRule } from "../labs/ablation";
 import { problemsOf } from "../labs/settings";
 import { type Call, UsageError } from "./call";
+import { answerTogether } from "./crew";
 import { sentences } from "./run";
 
 /** The exit code: 0 when everything holds (with --rules: when every rule is needed), 1 otherwise. */
-export function check(call: Call): number {
+export function check(call: Call): Promise<number> {
   const bounds = call.states === undefined ? defaultBounds : { ...defaultBounds, statesMax: call.states };
   return call.rules ? checkRules(call, bounds) : checkConfiguration(call, bounds);
 }
 
-function checkConfiguration({ lab, parameters, off = [], json }: Call, bounds: Bounds): number {
+async function checkConfiguration(call: Call, bounds: Bounds): Promise<number> {
+  const { lab, parameters, off = [], json } = call;
   const base = checkedSetup(lab);
   const setup = { ...base, parameters: { ...base.parameters, ...parameters }, off };
   const problems = problemsOf(lab, setup);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  const [result, seconds] = timed(checkSetup(lab, setup, bounds));
+  const [result, seconds] = await timed(call, { setup, bounds });
   const violations = result.violations.map(({ property, path }) => ({ rule: off[0] ?? null, property, length: path.length }));
   if (json) {
     const { states, depth, complete } = result;
@@ -30,8 +32,14 @@ function checkConfiguration({ lab, parameters, off = [], json }: Call, bounds: B
   return violations.length > 0 ? 1 : 0;
 }
 
-function checkRules({ lab, json }: Call, bounds: Bounds): number {
-  const found = lab.rules.map((rule) => timed(breakRule(lab, rule, bounds)));
+async function checkRules(call: Call, bounds: Bounds): Promise<number> {
+  const { lab, json } = call;
+  const found: (readonly [Ablation, number])[] = [];
+  for (const rule of lab.rules) {
+    const question = withoutRule(lab, rule, bounds);
+    const [result, seconds] = await timed(call, question);
+    found.push([ablation(lab, rule, question, result), seconds]);
+  }
   if (json) {
     console.log(JSON.stringify(found.map(([{ rule, result, run }, seconds]) =>
       ({ rule: rule.id, property: rule.protects, length: run?.length ?? null, states: result.states, complete: result.complete, seconds }))));
@@ -50,21 +58,29 @@ function row({ rule, result, run }: Ablation, seconds: number): string {
   return `${head}: ${run.length} steps break ${rule.protects}; ${summary(result, seconds)}`;
 }
 
-function summary({ states, depth, complete, end }: Exploration<unknown>, seconds: number): string {
-  const how = complete ? "all of them" : end === "found" ? "up to the first violation" : `stopped at the bound on ${end}`;
-  return `${states.toLocaleString("en")} states (${how}), depth ${depth}, ${seconds.toFixed(2)} s`;
+function summary({ states, depth, complete, end, bytes }: Result, seconds: number): string {
+  const how = complete ? "all of them" : end === "found" ? "up to the first violation" : `not all: stopped at the bound on ${boundOf[end]}`;
+  return `${states.toLocaleString("en")} states (${how}), depth ${depth}, ${seconds.toFixed(2)} s, ${Math.ceil(bytes / 2 ** 20)} MB`;
 }
 
-/** Runs a search to its end, with its progress on a terminal. */
-function timed<T>(search: Generator<Progress, T, void>): readonly [T, number] {
+const boundOf = { complete: "", states: "states", bytes: "memory" } as const;
+
+/** The answer to a question, with progress on a terminal, and how long it took. */
+async function timed({ lab, workers }: Call, question: Question): Promise<readonly [Result, number]> {
   const started = performance.now();
+  const result = workers > 1 ? await answerTogether(lab, question, workers, tell) : alone(answer(lab, question));
+  if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
+  return [result, (performance.now() - started) / 1000];
+}
+
+function alone(search: Generator<Progress, Result, void>): Result {
   for (;;) {
     const step = search.next();
-    if (step.done) {
-      if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
-      return [step.value, (performance.now() - started) / 1000];
-    }
-    const { states, depth } = step.value;
-    if (process.stderr.isTTY) process.stderr.write(`\r${states.toLocaleString("en")} states, depth ${depth}\u001B[K`);
+    if (step.done) return step.value;
+    tell(step.value);
   }
+}
+
+function tell({ states, depth }: Progress): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${states.toLocaleString("en")} states, depth ${depth}\u001B[K`);
 }

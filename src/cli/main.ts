@@ -1,11 +1,13 @@
 // The labs in a terminal. Exit codes: 0 holds, 1 violated, 2 the call cannot be understood.
 import { parseArgs } from "node:util";
+import { isMainThread } from "node:worker_threads";
 import { options, readCall, usage, UsageError } from "./call";
 import { check } from "./check";
+import { joinCrew } from "./crew";
 import { history, historyUsage } from "./history";
 import { run } from "./run";
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const { values, positionals: [verb, ...rest] } = parseArgs({ args: [...args], allowPositionals: true, options });
   switch (verb) {
     case "run": return run(readCall(values, rest));
@@ -15,9 +17,10 @@ function main(args: readonly string[]): number {
   }
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2));
-} catch (error) {
+function fail(error: unknown): void {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 }
+
+if (isMainThread) main(process.argv.slice(2)).then((code) => { process.exitCode = code; }, fail);
+else joinCrew();

@@ -58,7 +58,7 @@ function scriptElement({ href, runs }: PageScript, nonce: string): string {
 }));</script>`;
 }
 
-/** Nothing but what ships with the extension: no network, no worker, no inline script or style but the one with the nonce. */
+/** Nothing but what ships with the extension: no network, no worker but from the page's own text, no inline script or style but the one with the nonce. */
 export function policy(source: string, nonce: string): string {
   return [
     "default-src 'none'",
@@ -66,6 +66,7 @@ export function policy(source: string, nonce: string): string {
     `img-src ${source} data:`,
     `font-src ${source}`,
     `script-src 'nonce-${nonce}'`,
+    "worker-src blob:",
   ].join("; ");
 }
 

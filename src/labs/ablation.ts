@@ -4,13 +4,15 @@ import { type Exploration, explore, type Progress } from "../checking/explore";
 import type { SearchAction } from "../checking/local";
 import { packNetwork } from "../checking/pack-network";
 import { retrace } from "../checking/retrace";
+import { claimMemory, type SearchMemory } from "../checking/search-memory";
+import { SharedLog } from "../checking/shared-log";
 import type { Setup } from "../kernel/model";
 import { Recording } from "../kernel/recording";
 import type { Lab, Rule } from "./lab";
 import { setupFor } from "./settings";
 
 type AnyRun = Recording<unknown, unknown, unknown>;
-type Result = Exploration<SearchAction<unknown, unknown>>;
+export type Result = Exploration<SearchAction<unknown, unknown>>;
 
 export interface Ablation {
   readonly rule: Rule;
@@ -20,19 +22,42 @@ export interface Ablation {
   readonly run: AnyRun | undefined;
 }
 
+/** What the checker is asked, as data that can be sent to a worker. */
+export interface Question {
+  readonly setup: Setup;
+  readonly bounds: Bounds;
+  /** Ends the search at the first violation of this property. Without it, every state is asked for. */
+  readonly until?: string;
+}
+
+/** Searches for the answer. With memory that is shared, as one of several who do. */
+export function answer(lab: Lab, { setup, bounds, until }: Question, memory?: SearchMemory): Generator<Progress, Result, void> {
+  const packed = packNetwork(lab.build(setup), memory?.log && new SharedLog(memory.log));
+  return explore(packed, { bounds, ...(until !== undefined && { until }) }, memory);
+}
+
+/** Memory in which so many workers can search for the answer together. */
+export const sharedMemory = (lab: Lab, { setup, bounds }: Question, crew: number): SearchMemory =>
+  claimMemory(bounds, packNetwork(lab.build(setup)), crew);
+
 /** Every state of a configuration. */
-export function checkSetup(lab: Lab, setup: Setup, bounds: Bounds): Generator<Progress, Result, void> {
-  return explore(packNetwork(lab.build(setup)), { bounds });
+export const checkSetup = (lab: Lab, setup: Setup, bounds: Bounds): Generator<Progress, Result, void> => answer(lab, { setup, bounds });
+
+/** The rule's own small configuration, with the rule switched off. */
+export const withoutRule = (lab: Lab, rule: Rule, bounds: Bounds): Question =>
+  ({ setup: smallSetup(lab, rule.broken.parameters, [rule.id]), bounds, until: rule.protects });
+
+/** What the answer to `withoutRule` shows. */
+export function ablation(lab: Lab, rule: Rule, { setup }: Question, result: Result): Ablation {
+  const path = result.violations.find(({ property }) => property === rule.protects)?.path;
+  const empty = (): AnyRun => new Recording(lab.build(setup), { ...lab.pace(setup), plan: [] }, setup.seed);
+  return { rule, setup, result, run: path && retrace(empty(), path) };
 }
 
 /** Searches the rule's own small configuration with the rule switched off. */
 export function* breakRule(lab: Lab, rule: Rule, bounds: Bounds): Generator<Progress, Ablation, void> {
-  const setup = smallSetup(lab, rule.broken.parameters, [rule.id]);
-  const model = lab.build(setup);
-  const result = yield* explore(packNetwork(model), { bounds, until: rule.protects });
-  const path = result.violations.find(({ property }) => property === rule.protects)?.path;
-  const empty = (): AnyRun => new Recording(model, { ...lab.pace(setup), plan: [] }, setup.seed);
-  return { rule, setup, result, run: path && retrace(empty(), path) };
+  const question = withoutRule(lab, rule, bounds);
+  return ablation(lab, rule, question, yield* answer(lab, question));
 }
 
 /** The configuration that a lab declares as small enough to search. */

@@ -57,7 +57,10 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
       render: () => (
         <RulesTab state={state} ink={ink} search={search} hover={(rule) => hover(rule === undefined ? undefined : { kind: "rule", rule })}
           toggle={(rule) => setState((was) => toggleRule(was, rule))}
-          breakIt={(rule) => search.start(rule.id, breaking(lab, rule), (found, seconds) => setState((was) => showBreak(was, found, seconds)))} />
+          breakIt={(rule) => {
+            const question = breaking(lab, rule);
+            search.start(rule.id, question, (result, seconds) => setState((was) => showBreak(was, rule, question, result, seconds)));
+          }} />
       ),
     },
     {
@@ -90,7 +93,7 @@ function propertiesTab({ state, setState, reports, search, checked: last, setChe
   return (
     <PropertiesTab reports={reports} search={search} checked={checked}
       goTo={(at) => setState((was) => ({ ...seek(was, at), playing: false }))}
-      checkAll={() => search.start(checkAllId, checking(lab, setup), (result, seconds) => setChecked({ setup: asText, result, seconds }))}
+      checkAll={() => search.start(checkAllId, checking(setup), (result, seconds) => setChecked({ setup: asText, result, seconds }))}
       useSmall={canonical(small) === asText ? undefined : () => setState((was) => restart(was, { parameters: small.parameters }, "A small configuration."))}
       showViolation={(property) => setState((was) => {
         const path = checked?.result.violations.find((found) => found.property === property)?.path ?? [];

@@ -1,8 +1,9 @@
 // The properties of this run, and the question a run cannot answer: do they hold in every run?
 import type { JSX } from "preact";
+import type { Result } from "../../labs/ablation";
 import { PropertiesView, type PropertyReport } from "../../views/properties-view";
-import { SearchProgress } from "./search-progress";
-import { type Result, verdictOf } from "./searches";
+import { SearchPlace } from "./search-progress";
+import { verdictOf } from "./searches";
 import type { Search } from "./use-search";
 
 /** The last complete check of a setup, kept while the setup stays. */
@@ -29,12 +30,10 @@ export const PropertiesTab = ({ reports, goTo, search, checked, checkAll, useSma
   <>
     <PropertiesView reports={reports} goTo={goTo} />
     <div class="check-all">
-      {search.running?.id === checkAllId ? <SearchProgress search={search} /> : (
-        <>
-          <button type="button" class="secondary" onClick={checkAll}>Check all</button>
-          <span class="quiet-text"> every state that these parameters and rules can lead to, whatever the order and the faults.</span>
-        </>
-      )}
+      <SearchPlace id={checkAllId} search={search}>
+        <button type="button" class="secondary" onClick={checkAll}>Check all</button>
+        <span class="quiet-text"> every state that these parameters and rules can lead to, whatever the order and the faults.</span>
+      </SearchPlace>
       {checked && <p role="status">{verdictOf(checked.result, checked.seconds)}</p>}
       {checked?.result.violations.map(({ property, path }) => (
         <button type="button" key={property} class="secondary" onClick={() => showViolation(property)}>

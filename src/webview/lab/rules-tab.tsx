@@ -5,7 +5,7 @@ import type { Rule } from "../../labs/lab";
 import { type Ink, PhraseView } from "../../views/phrase-view";
 import type { PlayerState } from "./player-state";
 import { explainBreak, propertyTitle } from "./searches";
-import { SearchProgress } from "./search-progress";
+import { SearchPlace } from "./search-progress";
 import type { Search } from "./use-search";
 
 interface RulesProps {
@@ -31,9 +31,9 @@ export const RulesTab = ({ state, ink, search, hover, toggle, breakIt }: RulesPr
               <span><b>{rule.title}</b> <span class="quiet-text">{rule.section}{off ? ", off" : ""}</span></span>
             </label>
             <p>{rule.statement} <span class="quiet-text">Protects: {propertyTitle(state, rule.protects)}.</span></p>
-            {search.running?.id === rule.id
-              ? <SearchProgress search={search} />
-              : <button type="button" class="secondary" aria-label={`Break it: ${rule.title}`} onClick={() => breakIt(rule)}>Break it</button>}
+            <SearchPlace id={rule.id} search={search}>
+              <button type="button" class="secondary" aria-label={`Break it: ${rule.title}`} onClick={() => breakIt(rule)}>Break it</button>
+            </SearchPlace>
             {off && <WhatWentWrong state={state} rule={rule} ink={ink} />}
           </li>
         );

@@ -1,11 +1,9 @@
 // What the player can ask the checker, and what becomes of the answers: a run to look at, or a verdict in words.
 import type { Bounds } from "../../checking/bounds";
-import type { Exploration, Progress } from "../../checking/explore";
-import type { SearchAction } from "../../checking/local";
 import { retrace } from "../../checking/retrace";
 import { type Phrase, phrase } from "../../kernel/fragment";
 import type { Setup } from "../../kernel/model";
-import { type Ablation, breakRule, checkSetup } from "../../labs/ablation";
+import { type Question, type Result, withoutRule } from "../../labs/ablation";
 import type { Lab, Rule } from "../../labs/lab";
 import { openScenario } from "../../labs/settings";
 import { narrate } from "../../views/narration";
@@ -15,17 +13,15 @@ import { type PlayerState, recordingOf } from "./player-state";
 /** What a page may spend on one search: about a minute, and memory that an editor can spare. */
 export const pageBounds: Bounds = { statesMax: 3_000_000, bytesMax: 300 * 2 ** 20 };
 
-export type Result = Exploration<SearchAction<unknown, unknown>>;
-
-export const breaking = (lab: Lab, rule: Rule): Generator<Progress, Ablation, void> => breakRule(lab, rule, pageBounds);
-export const checking = (lab: Lab, setup: Setup): Generator<Progress, Result, void> => checkSetup(lab, setup, pageBounds);
+export const breaking = (lab: Lab, rule: Rule): Question => withoutRule(lab, rule, pageBounds);
+export const checking = (setup: Setup): Question => ({ setup, bounds: pageBounds });
 
 export const counted = (states: number): string => `${states.toLocaleString("en")} ${states === 1 ? "state" : "states"}`;
 
 /** The run that breaks a rule's property, one step before it does. */
-export function showBreak(state: PlayerState, { rule, setup, result }: Ablation, seconds: number): PlayerState {
+export function showBreak(state: PlayerState, rule: Rule, { setup }: Question, result: Result, seconds: number): PlayerState {
   const found = result.violations.find(({ property }) => property === rule.protects);
-  if (!found) return { ...state, notice: `Without “${rule.title}” nothing broke in ${counted(result.states)}, where the search ended.` };
+  if (!found) return { ...state, notice: `Without “${rule.title}” nothing broke: ${verdictOf(result, seconds)}` };
   const title = propertyTitle(state, rule.protects);
   const notice = `Without “${rule.title}” (${rule.section}), ${found.path.length} steps break “${title}”, and no fewer: the next step does it. `
     + `${counted(result.states)} searched in ${seconds.toFixed(1)} s.`;

@@ -1,50 +1,39 @@
-// A long search in the page: it works in short slices, so that the page stays alive, tells how far it is, and can be cancelled.
+// One long search at a time, started by the page: it tells how far it is, and can be cancelled.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Progress } from "../../checking/explore";
-
-/** How long a slice may take, in milliseconds: short enough that no frame is missed by much. */
-const sliceMs = 12;
+import type { Question, Result } from "../../labs/ablation";
+import { startSearch } from "./start-search";
 
 export interface Search {
   /** What is being searched, and how far; undefined while nothing is. */
   readonly running: { readonly id: string; readonly progress: Progress | undefined } | undefined;
-  readonly start: <T>(id: string, search: Generator<Progress, T, void>, done: (found: T, seconds: number) => void) => void;
+  /** Why the last search came to nothing, in a sentence, if it did. */
+  readonly failed: { readonly id: string; readonly why: string } | undefined;
+  readonly start: (id: string, question: Question, done: (found: Result, seconds: number) => void) => void;
   readonly cancel: () => void;
 }
 
-interface Job { timer: ReturnType<typeof setTimeout> | undefined }
-
 export function useSearch(): Search {
   const [running, setRunning] = useState<Search["running"]>();
-  const current = useRef<Job | undefined>(undefined);
+  const [failed, setFailed] = useState<Search["failed"]>();
+  const end = useRef<() => void>(() => undefined);
   const cancel = (): void => {
-    clearTimeout(current.current?.timer);
-    current.current = undefined;
+    end.current();
     setRunning(undefined);
+    setFailed(undefined);
   };
-  useEffect(() => () => clearTimeout(current.current?.timer), []);
+  useEffect(() => () => end.current(), []);
 
-  const start: Search["start"] = (id, search, done) => {
+  const start: Search["start"] = (id, question, done) => {
     cancel();
-    const job: Job = { timer: undefined };
-    current.current = job;
     const started = performance.now();
-    const work = (): void => {
-      const until = performance.now() + sliceMs;
-      let progress: Progress | undefined;
-      do {
-        const step = search.next();
-        if (step.done) {
-          setRunning(undefined);
-          return done(step.value, (performance.now() - started) / 1000);
-        }
-        progress = step.value;
-      } while (performance.now() < until);
-      setRunning({ id, progress });
-      job.timer = setTimeout(work);
-    };
     setRunning({ id, progress: undefined });
-    job.timer = setTimeout(work);
+    end.current = startSearch(question, (news) => {
+      if (news.kind === "progress") return setRunning({ id, progress: news.progress });
+      setRunning(undefined);
+      if (news.kind === "done") done(news.result, (performance.now() - started) / 1000);
+      else setFailed({ id, why: `The search ended without an answer. ${news.why}` });
+    });
   };
-  return { running, start, cancel };
+  return { running, failed, start, cancel };
 }

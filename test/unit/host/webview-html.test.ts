@@ -15,9 +15,11 @@ describe("the policy", () => {
 
   it("forbids whatever it does not name, and every request to the network", () => {
     expect(directives.get("default-src")).toEqual(["'none'"]);
-    expect([...directives.keys()].filter((name) => /connect|worker|frame|child|object|media|form/.test(name))).toEqual([]);
+    expect([...directives.keys()].filter((name) => /connect|frame|child|object|media|form/.test(name))).toEqual([]);
     expect([...directives.values()].flat().filter((value) => /unsafe|https?:|\*/.test(value))).toEqual([]);
   });
+
+  it("starts workers from the page's own text only", () => expect(directives.get("worker-src")).toEqual(["blob:"]));
 
   it("runs scripts by their nonce only", () => expect(directives.get("script-src")).toEqual(["'nonce-abc'"]));
 });

@@ -7,6 +7,7 @@ import { Jury } from "./jury";
 import { Layout } from "./layout";
 import type { Packed } from "./packed";
 import { claimMemory, type SearchMemory } from "./search-memory";
+import { LogFull } from "./shared-log";
 import { known, StateTable } from "./state-table";
 import { Successors } from "./successors";
 import { Transitions } from "./transitions";
@@ -134,7 +135,7 @@ class Search<S, A> {
     const [board, table, out, look] = [this.#board, this.#table, this.#out, this.#look];
     table.read(number, this.#state);
     out.count = 0;
-    this.#transitions.expand(this.#state, out);
+    if (!this.#fill(out)) return false;
     const { count, words } = out;
     const wanted = table.count + count * board.crew;
     if (wanted > table.room || this.#transitions.crowded) {
@@ -151,6 +152,18 @@ class Search<S, A> {
     }
     if (table.count > this.options.bounds.statesMax) board.stop("states");
     return true;
+  }
+
+  /** Finds the successors of the state at hand. False when there is no memory left for what is new in them. */
+  #fill(out: Successors): boolean {
+    try {
+      this.#transitions.expand(this.#state, out);
+      return true;
+    } catch (error) {
+      if (!(error instanceof LogFull)) throw error;
+      this.#board.stop("bytes");
+      return false;
+    }
   }
 
   #meet(arrange: () => void): void {

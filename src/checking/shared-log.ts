@@ -3,6 +3,9 @@ import { acquire, release } from "./lock";
 
 const [lockAt, lengthAt, header] = [0, 1, 2];
 
+/** The values do not fit into the memory that workers share. */
+export class LogFull extends Error {}
+
 export class SharedLog {
   readonly #control: Int32Array;
   /** Entries: which interner, how long, and the text, as UTF-16 units. */
@@ -37,7 +40,7 @@ export class SharedLog {
   /** Adds an entry. The lock is held and everything before has been read. */
   write(interner: number, text: string): void {
     const start = this.#position + 3;
-    if (start + text.length > this.#units.length) throw new Error("The values of this search do not fit into the memory that workers share.");
+    if (start + text.length > this.#units.length) throw new LogFull();
     this.#units.set([interner, text.length % 2 ** 16, Math.floor(text.length / 2 ** 16)], this.#position);
     for (let at = 0; at < text.length; at++) this.#units[start + at] = text.charCodeAt(at);
     this.#position = start + text.length;

@@ -16,6 +16,8 @@ export interface Call {
   readonly seed: number | undefined;
   readonly steps: number | undefined;
   readonly states: number | undefined;
+  /** Megabytes. */
+  readonly memory: number | undefined;
   readonly workers: number;
   readonly rules: boolean;
   readonly json: boolean;
@@ -23,12 +25,12 @@ export interface Call {
 
 export const usage = `Usage:
   run LAB [SCENARIO] [--seed N] [--off RULE]… [--steps N] [--set PARAMETER=VALUE]… [--json]
-  check LAB [--off RULE]… [--set PARAMETER=VALUE]… [--states N] [--workers N] [--json]
+  check LAB [--off RULE]… [--set PARAMETER=VALUE]… [--states N] [--memory MEGABYTES] [--workers N] [--json]
   check LAB --rules [--workers N] [--json]
 Labs: ${labs.map((lab) => `${lab.id} (${lab.scenarios.map(({ id }) => id).join(", ")})`).join("; ")}`;
 
 export const options = {
-  seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" }, workers: { type: "string" },
+  seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" }, workers: { type: "string" }, memory: { type: "string" },
   json: { type: "boolean" }, rules: { type: "boolean" },
   model: { type: "string" }, initial: { type: "string" },
   off: { type: "string", multiple: true }, set: { type: "string", multiple: true },
@@ -39,6 +41,7 @@ export interface Values {
   readonly steps?: string | undefined;
   readonly states?: string | undefined;
   readonly workers?: string | undefined;
+  readonly memory?: string | undefined;
   readonly json?: boolean | undefined;
   readonly rules?: boolean | undefined;
   readonly model?: string | undefined;
@@ -53,7 +56,7 @@ export function readCall(values: Values, [labId = "", scenario]: readonly string
   return {
     lab, scenario, off: values.off, parameters: Object.fromEntries((values.set ?? []).map(setting)),
     seed: count("seed", values.seed), steps: count("steps", values.steps), states: count("states", values.states),
-    workers: workers(count("workers", values.workers)),
+    memory: count("memory", values.memory), workers: workers(count("workers", values.workers)),
     rules: values.rules === true, json: values.json === true,
   };
 }

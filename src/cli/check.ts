@@ -9,7 +9,10 @@ import { sentences } from "./run";
 
 /** The exit code: 0 when everything holds (with --rules: when every rule is needed), 1 otherwise. */
 export function check(call: Call): Promise<number> {
-  const bounds = call.states === undefined ? defaultBounds : { ...defaultBounds, statesMax: call.states };
+  const bounds: Bounds = {
+    statesMax: call.states ?? defaultBounds.statesMax,
+    bytesMax: call.memory === undefined ? defaultBounds.bytesMax : call.memory * 2 ** 20,
+  };
   return call.rules ? checkRules(call, bounds) : checkConfiguration(call, bounds);
 }
 

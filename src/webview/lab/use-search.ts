@@ -13,13 +13,19 @@ export interface Search {
   readonly cancel: () => void;
 }
 
+const nothing = (): void => undefined;
+
 export function useSearch(): Search {
   const [running, setRunning] = useState<Search["running"]>();
   const [failed, setFailed] = useState<Search["failed"]>();
-  const end = useRef<() => void>(() => undefined);
+  const end = useRef(nothing);
+  const over = (): void => {
+    end.current = nothing;
+    setRunning(undefined);
+  };
   const cancel = (): void => {
     end.current();
-    setRunning(undefined);
+    over();
     setFailed(undefined);
   };
   useEffect(() => () => end.current(), []);
@@ -30,7 +36,7 @@ export function useSearch(): Search {
     setRunning({ id, progress: undefined });
     end.current = startSearch(question, (news) => {
       if (news.kind === "progress") return setRunning({ id, progress: news.progress });
-      setRunning(undefined);
+      over();
       if (news.kind === "done") done(news.result, (performance.now() - started) / 1000);
       else setFailed({ id, why: `The search ended without an answer. ${news.why}` });
     });

@@ -8,6 +8,7 @@ import type { SessionEntry } from "./catalogue";
 import type { NoteStore } from "./note-store";
 import { openExternal } from "./open-external";
 import { PageLink } from "./page-link";
+import { readFence } from "./read-fence";
 import type { PanelResources } from "./panel-resources";
 import type { Progress } from "./progress";
 import { sentencePage } from "./webview-html";
@@ -148,6 +149,7 @@ export class ReaderPanel {
         const read = [...progress.readIn(this.#entry.uri)];
         return { session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], place: place ?? null, read };
       },
+      readFence: ({ fence }) => readFence(fence),
       openLab: async (target) => { await openLab(target); return {}; },
       openExternal: async ({ href }) => { await openExternal(href); return {}; },
       openSession: async ({ session, anchor }) => { await openSession(session, this.#entry, anchor); return {}; },

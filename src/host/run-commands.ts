@@ -4,9 +4,10 @@ import type { SessionEntry } from "./catalogue";
 import type { Desk } from "./desk";
 import { writePlaceLink, writeRunLink } from "./link-text";
 import type { NotesNode } from "./notes-tree";
+import { readFence } from "./read-fence";
 import { runEditorType } from "./run-editors";
 import type { SessionNode } from "./session-nodes";
-import { runFileExtension, runOfReference } from "../wire/run-text";
+import { runFileExtension } from "../wire/run-text";
 
 const foundMax = 200;
 
@@ -49,16 +50,9 @@ export async function openRunAsText(subject: unknown): Promise<void> {
 /** The run of a `lab` fence, given as the text between its marks. */
 export async function openRunInText({ labs }: Desk, fence: unknown): Promise<void> {
   if (typeof fence !== "string") return;
-  const { readEmbed, Problems } = await import("../reading/typesetting");
-  const problems = new Problems();
-  const embed = readEmbed(fence, 0, problems);
-  const [problem] = problems.all();
-  if (embed === undefined || problem !== undefined) {
-    throw new Error(vscode.l10n.t("This block cannot be opened. {0}", problem?.message ?? vscode.l10n.t("It names no lab.")));
-  }
-  const answer = runOfReference(embed.reference);
-  if (answer.kind === "refused") throw new Error(vscode.l10n.t("This block cannot be opened. {0}", answer.sentence));
-  await labs.open(answer.run);
+  const answer = await readFence(fence);
+  if (answer.kind === "refused") throw new Error(answer.sentence);
+  await labs.open(answer.target);
 }
 
 /** The address of what a node stands for; undefined for what has none. */

@@ -1,6 +1,6 @@
 // Above every `lab` fence of any Markdown: a way to open its run.
 import * as vscode from "vscode";
-import { labFences } from "./lab-fences";
+import { labFences } from "../reading/lab-fences";
 
 export const runLenses: vscode.CodeLensProvider = {
   provideCodeLenses: (document) => labFences(document.getText()).map(({ line, content }) => new vscode.CodeLens(

@@ -8,7 +8,7 @@ import { timeOf } from "../kernel/schedule";
 import { Course } from "./course";
 import type { Lab, Scenario } from "./lab";
 import { type Run, type RunStep, runStepsMax } from "./run";
-import { differsAt } from "./run-check";
+import { differenceFrom } from "./run-check";
 import { openScenario, problemsOf, setupFor } from "./settings";
 
 export interface Replay {
@@ -100,10 +100,12 @@ function chosen(recording: Recording<unknown, unknown, unknown>, { action, at, p
 }
 
 function differences(recording: Recording<unknown, unknown, unknown>, check: string): readonly string[] {
-  const place = differsAt(recording, check);
-  if (place === undefined) return [];
-  const where = place.step > recording.length ? "ends otherwise" : `goes another way ${place.exact ? "at" : "at about"} step ${place.step}`;
-  return [`The lab has changed since this run was shared: it ${where}. This is how it goes now.`];
+  const difference = differenceFrom(recording, check);
+  if (difference === undefined) return [];
+  const changed = (how: string): readonly string[] => [`The lab has changed since this run was shared: ${how}. This is how it goes now.`];
+  if (difference.kind === "held") return changed("it goes the same way, but what some node holds is not the same any more");
+  const { step, exact } = difference;
+  return changed(step > recording.length ? "it ends otherwise" : `it goes another way ${exact ? "at" : "at about"} step ${step}`);
 }
 
 const shown = (length: number): string =>

@@ -33,6 +33,13 @@ export type Note = z.infer<typeof note>;
 export const readerState = z.object({ version: z.literal(1), session: z.string(), place: z.optional(place) });
 export type ReaderState = z.infer<typeof readerState>;
 
+/** What a `lab` fence in a text brings. */
+export const fenceAnswer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("run"), target: labTarget, caption: z.optional(z.string()) }),
+  z.object({ kind: z.literal("refused"), sentence: z.string() }),
+]);
+export type FenceAnswer = z.infer<typeof fenceAnswer>;
+
 /** Served by the host. */
 export const readerHost = {
   /** The page is drawn and listening. */
@@ -41,6 +48,8 @@ export const readerHost = {
     result: z.object({ session: z.string(), id: z.string(), notes: z.array(note), place: z.nullable(place), read: z.array(z.string()) }),
   },
   openLab: { params: labTarget, result: nothing },
+  /** Reads a `lab` fence of a note, as it stands between its marks. */
+  readFence: { params: z.object({ fence: z.string() }), result: fenceAnswer },
   openExternal: { params: z.object({ href: z.string() }), result: nothing },
   openSession: { params: z.object({ session: z.string(), anchor: z.optional(z.string()) }), result: nothing },
   /** Writes a note: a new one without an id, otherwise a new body for that one. Refused with a sentence if it cannot be kept. */

@@ -66,6 +66,16 @@ describe.each(themes)("in %s", (theme) => {
     await lab.getByRole("menu").waitFor({ state: "detached" });
   });
 
+  test("the Share menu", async () => {
+    const { page, shot } = session();
+    await lab.getByRole("button", { name: "Share" }).click();
+    await lab.getByRole("menu", { name: "Share" }).waitFor();
+    await expect(findings(lab)).resolves.toEqual([]);
+    await shot(`share-menu-${theme.toLowerCase().replaceAll(" ", "-")}`);
+    await page.keyboard.press("Escape");
+    await lab.getByRole("menu").waitFor({ state: "detached" });
+  });
+
   test("the sidebar", async () => {
     const { page } = session();
     await row(page, /Session 2:/).waitFor();

@@ -1,13 +1,14 @@
 // A run that is shared is the same run when it is opened, whichever way it travels; and a lab that has changed says what changed.
 import { describe, expect, it } from "vitest";
 import { canonical } from "../../src/kernel/canonical";
+import { networkModel } from "../../src/kernel/network";
 import { traceHash } from "../../src/kernel/recording";
 import { labs } from "../../src/labs/index";
 import type { Lab, Scenario } from "../../src/labs/lab";
 import { paxos } from "../../src/labs/paxos/lab";
 import { replayRun } from "../../src/labs/replay";
 import { type Run, runStepsMax } from "../../src/labs/run";
-import { checkOf, checkShape, differsAt } from "../../src/labs/run-check";
+import { checkOf, checkShape, differenceFrom } from "../../src/labs/run-check";
 import { shortRun, type Told, wholeRun } from "../../src/labs/write-run";
 import { Problems } from "../../src/reading/problem";
 import { readEmbed } from "../../src/reading/lab-embed";
@@ -90,15 +91,15 @@ describe("a check", () => {
 
   it("is of its shape, and finds nothing in the run itself", () => {
     expect(checkOf(recording)).toMatch(checkShape);
-    expect(differsAt(recording, checkOf(recording))).toBeUndefined();
+    expect(differenceFrom(recording, checkOf(recording))).toBeUndefined();
   });
 
   it("finds the step at which another run parts from it, or that one is shorter", () => {
     const other = anyRun(lab, scenarioOf(lab, "b3-bites"), 6, 30, { off: ["B3"], seed: 9 }).recording;
     const parts = recording.steps.findIndex((step, index) => canonical(step) !== canonical(other.steps[index]));
-    expect(differsAt(other, checkOf(recording))).toEqual({ step: parts + 1, exact: true });
-    expect(differsAt(recording.fork(12), checkOf(recording))).toEqual({ step: 13, exact: true });
-    expect(differsAt(recording, checkOf(recording.fork(12)))?.step).toBe(13);
+    expect(differenceFrom(other, checkOf(recording))).toEqual({ kind: "way", step: parts + 1, exact: true });
+    expect(differenceFrom(recording.fork(12), checkOf(recording))).toEqual({ kind: "way", step: 13, exact: true });
+    expect(differenceFrom(recording, checkOf(recording.fork(12)))).toMatchObject({ step: 13 });
   });
 
   it("of a long run stays short, and finds the place about", () => {
@@ -106,15 +107,15 @@ describe("a check", () => {
     const packet = long.last.packets[0]?.id ?? -1;
     while (long.length < 500) long.append({ action: { type: "delay", packet, by: 1 + (long.length % 7) }, at: 0 });
     expect(checkOf(long).length).toBeLessThan(160);
-    const place = differsAt(long.fork(400), checkOf(long));
-    expect(place?.exact).toBe(false);
-    expect(Math.abs((place?.step ?? 0) - 401)).toBeLessThan(8);
+    const place = differenceFrom(long.fork(400), checkOf(long));
+    expect(place).toMatchObject({ kind: "way", exact: false });
+    expect(Math.abs((place?.kind === "way" ? place.step : 0) - 401)).toBeLessThan(8);
   });
 
   it("does not mind better words", () => {
     const reworded = anyRun(lab, scenarioOf(lab, "b3-bites"), 5, 30, { off: ["B3"], seed: 9 }).recording;
     for (const event of reworded.events) Object.assign(event, { explanations: [] });
-    expect(differsAt(reworded, checkOf(recording))).toBeUndefined();
+    expect(differenceFrom(reworded, checkOf(recording))).toBeUndefined();
   });
 });
 
@@ -129,6 +130,22 @@ describe("a lab that has changed says so", () => {
     const parts = recording.events.findIndex((event, index) => canonical(event.sent) !== canonical(own.recording.events[index]?.sent));
     expect(parts).toBeGreaterThan(0);
     expect(said).toEqual([`The lab has changed since this run was shared: it goes another way at step ${parts + 1}. This is how it goes now.`]);
+  });
+
+  it("when it goes the same way, and a node remembers more", () => {
+    const remembering: Lab = { ...lab, build: (setup) => {
+      const model = lab.build(setup);
+      const { protocol } = model;
+      return networkModel({ ...model, budget: model.init.budget, protocol: {
+        ...protocol, on: (state, event, env) => {
+          const [after, ...effects] = protocol.on(state as never, event as never, env);
+          return [{ ...after as object, heard: event.type }, ...effects] as never;
+        },
+      } });
+    } };
+    expect(changes(shortRun(told(lab, scenarioOf(lab, "one-president"))), remembering)).toEqual([
+      "The lab has changed since this run was shared: it goes the same way, but what some node holds is not the same any more. This is how it goes now.",
+    ]);
   });
 
   it("when a step is no longer possible: which, why, and what is shown", () => {

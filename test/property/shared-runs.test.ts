@@ -2,7 +2,7 @@
 // exception, never an endless replay. FUZZ_RUNS says how many of each.
 import { describe, expect, it } from "vitest";
 import { readLink, writeRunLink } from "../../src/host/link-text";
-import { labFences } from "../../src/host/lab-fences";
+import { labFences } from "../../src/reading/lab-fences";
 import { draw, indexOf, purpose } from "../../src/kernel/random";
 import { labs } from "../../src/labs/index";
 import { replayRun } from "../../src/labs/replay";

@@ -23,9 +23,13 @@ export function Picture({ lab, target, width }: FigureProps & { readonly width: 
   const state = useMemo(() => openTarget(lab, target), [lab, target]);
   const placed = target.moment !== undefined || target.step !== undefined;
   const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
-  return <StillView
-    track={recordingOf(state)} portrait={lab.portrait} state={placed ? state.cursor : state.length} width={width} selected={selected}
-  />;
+  return <>
+    {/* A run that was shared and cannot be had whole any more says so where it stands. */}
+    {state.notice !== undefined && <p class="still-notice">{state.notice}</p>}
+    <StillView
+      track={recordingOf(state)} portrait={lab.portrait} state={placed ? state.cursor : state.length} width={width} selected={selected}
+    />
+  </>;
 }
 
 interface ControlsProps extends FigureProps {

@@ -26,7 +26,8 @@ const script = {
 
 /** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
 const lateModules = [
-  "src/reading/typesetting.ts", "src/host/known-labs.ts", "src/host/authoring.ts", "src/host/history-editor.ts", "src/host/export-session.ts",
+  "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/known-labs.ts", "src/host/authoring.ts",
+  "src/host/history-editor.ts", "src/host/export-session.ts",
 ];
 const late = {
   name: "late",

@@ -24,7 +24,7 @@ const packages: Readonly<Record<string, readonly RegExp[]>> = {
   checking: [],
   views: [/^preact$/],
   labs: [/^preact$/],
-  reading: [/^markdown-it/, /^yaml$/],
+  reading: [/^markdown-it/, /^yaml$/, /^approx-string-match$/, /^minisearch$/],
   wire: [/^zod\/mini$/],
   host: [/^vscode$/, /^zod\/mini$/],
   webview: [/^preact(\/hooks)?$/, /^zod\/mini$/, /^@vscode-elements\//],

@@ -3,16 +3,13 @@ import * as vscode from "vscode";
 import { bibtex, citation } from "../reading/citation";
 import type { Reading } from "../reading/session";
 import { authoringCommands } from "./authoring-commands";
-import type { SessionEntry } from "./catalogue";
+import { entryFor, entryOf, nodeOf } from "./command-subject";
 import type { Desk } from "./desk";
-import type { NotesNode } from "./notes-tree";
-import { openExternal } from "./open-external";
+import { noteCommands } from "./note-commands";
 import { pickReading, pickSession, pickSimulation } from "./picks";
 import { linkTo, openLink, openRunAsText, openRunInText, openSavedRun } from "./run-commands";
-import { showNote, showSource } from "./reader-panel";
-import { anchorOf, sectionsOf, type SessionNode } from "./session-nodes";
-
-type Node = SessionNode | NotesNode;
+import { type Errand, showSource } from "./reader-panel";
+import { anchorOf, sectionsOf } from "./session-nodes";
 
 /** `labsWithCommands`: the ids of the labs that have a command of their own. */
 export function registerCommands(desk: Desk, labsWithCommands: readonly string[]): readonly vscode.Disposable[] {
@@ -26,7 +23,6 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     ...Object.fromEntries(labsWithCommands.map((id) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
     ...authoringCommands(desk),
     checkHistory: (subject) => desk.histories.check(subject instanceof vscode.Uri ? subject : undefined),
-    newNote: (subject) => newNote(desk, subject),
     openPaper: (subject) => openPaper(desk, subject),
     copyCitation: (subject) => copyCitation(desk, subject),
     copyBibtex: (subject) => copyBibtex(desk, subject),
@@ -47,12 +43,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     },
     open: (subject) => open(desk, subject, false),
     openToSide: (subject) => open(desk, subject, true),
-    openNotesFile: (subject) => openNotesFile(desk, subject),
-    openNote: async (subject) => {
-      const node = nodeOf(subject);
-      if (node?.kind === "note") await showNote(desk.notes, node.entry, node.note.id);
-    },
-    deleteNote: (subject) => deleteNote(desk, subject),
+    ...noteCommands(desk),
     openSavedRun,
     openLink: (subject) => openLink(desk, subject),
     openRunAsText,
@@ -92,8 +83,16 @@ async function open(desk: Desk, subject: unknown, beside: boolean): Promise<void
   if (node?.kind === "scenario") return desk.labs.open({ lab: node.lab.id, scenario: node.scenario.id });
   const entry = await entryOf(desk, subject);
   if (entry === undefined) return openPicked(desk);
-  const anchor = node === undefined || node.kind === "notes" ? undefined : anchorOf(node);
-  desk.sessions.open(entry, { beside, ...(anchor === undefined ? {} : { errand: { kind: "reveal", anchor } }) });
+  const errand = errandTo(node);
+  desk.sessions.open(entry, { beside, ...(errand ? { errand } : {}) });
+}
+
+/** Where in its session a node stands. */
+function errandTo(node: ReturnType<typeof nodeOf>): Errand | undefined {
+  if (node === undefined || node.kind === "notes" || node.kind === "lost") return undefined;
+  if (node.kind === "note") return { kind: "note", id: node.note.id };
+  const anchor = anchorOf(node);
+  return anchor === undefined ? undefined : { kind: "reveal", anchor };
 }
 
 /** Within the page, along its jumps; when there are none left, between editors as the keys do elsewhere. */
@@ -111,17 +110,13 @@ async function mark(desk: Desk, subject: unknown, read: boolean): Promise<void> 
   desk.progress.mark(entry.uri, sections.map(({ anchor }) => anchor), read);
 }
 
-async function newNote(desk: Desk, subject: unknown): Promise<void> {
-  const node = nodeOf(subject);
-  const entry = await entryOf(desk, subject) ?? desk.sessions.current ?? await pickSession(await desk.library.catalogue(), desk.progress.session);
-  if (entry) desk.sessions.open(entry, { errand: { kind: "compose", point: node?.kind === "point" ? node.point.id : undefined } });
-}
-
+/** The reader's own file of it, else its address. */
 async function openPaper(desk: Desk, subject: unknown): Promise<void> {
-  const reading = await readingOf(desk, subject, vscode.l10n.t("Open which paper?"), ({ link }) => link !== undefined);
-  if (reading === undefined) return;
-  if (reading.link !== undefined) return openExternal(reading.link);
-  void vscode.window.showInformationMessage(vscode.l10n.t("The session gives no link for “{0}”.", reading.title));
+  const entry = await entryFor(desk, subject);
+  if (entry === undefined) return;
+  const own = await desk.papers.of(entry);
+  const reading = await readingOf(desk, subject, vscode.l10n.t("Open which paper?"), ({ id, link }) => link !== undefined || own.has(id));
+  if (reading) await desk.papers.open(entry, reading.id);
 }
 
 async function copyCitation(desk: Desk, subject: unknown): Promise<void> {
@@ -136,25 +131,6 @@ async function copyBibtex(desk: Desk, subject: unknown): Promise<void> {
   const reading = entry === undefined ? await readingOf(desk, subject, vscode.l10n.t("Copy which reading as BibTeX?")) : undefined;
   const readings = entry?.session.readings ?? (reading === undefined ? [] : [reading]);
   if (readings.length > 0) await copy(readings.map((each) => bibtex(each)).join("\n"), vscode.l10n.t("BibTeX copied"));
-}
-
-async function openNotesFile(desk: Desk, subject: unknown): Promise<void> {
-  const entry = await entryOf(desk, subject);
-  if (entry === undefined) return;
-  if (await desk.notes.place(entry) !== undefined) return showNote(desk.notes, entry, undefined);
-  const write = vscode.l10n.t("New Note");
-  const answer = await vscode.window.showInformationMessage(vscode.l10n.t("There are no notes on “{0}” yet.", entry.session.title), write);
-  if (answer === write) await newNote(desk, subject);
-}
-
-async function deleteNote(desk: Desk, subject: unknown): Promise<void> {
-  const node = nodeOf(subject);
-  if (node?.kind !== "note") return;
-  const remove = vscode.l10n.t("Delete");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Delete this note?"), { modal: true, detail: node.note.body }, remove,
-  );
-  if (answer === remove) await desk.notes.delete(node.entry, node.note.id);
 }
 
 /** Of a node, else of the session in front. */
@@ -176,27 +152,8 @@ async function readingOf(
 ): Promise<Reading | undefined> {
   const node = nodeOf(subject);
   if (node?.kind === "reading") return node.reading;
-  const entry = await entryOf(desk, subject) ?? desk.sessions.current ?? await pickSession(await desk.library.catalogue(), desk.progress.session);
+  const entry = await entryFor(desk, subject);
   if (entry === undefined) return undefined;
   const fitting = entry.session.readings.filter((reading) => fits(reading));
   return pickReading(fitting.length > 0 ? fitting : entry.session.readings.slice(0, 1), title);
-}
-
-/** A command is given a node by our views, `{ session }` by the status bar, and anything at all by others. */
-function nodeOf(subject: unknown): Node | undefined {
-  const shaped = isObject(subject) && typeof subject["kind"] === "string" && (isObject(subject["entry"]) || isObject(subject["season"]));
-  return shaped ? subject as unknown as Node : undefined;
-}
-
-async function entryOf(desk: Desk, subject: unknown): Promise<SessionEntry | undefined> {
-  const node = nodeOf(subject);
-  const uri = node === undefined || node.kind === "season"
-    ? isObject(subject) && typeof subject["session"] === "string" ? subject["session"] : undefined
-    : node.entry.uri;
-  // The node may be older than the file.
-  return uri === undefined ? undefined : desk.library.session(uri);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -6,8 +6,11 @@ import { LabPanels } from "./lab-panels";
 import type { LabSurroundings } from "./lab-panel";
 import { Library } from "./library";
 import { Links } from "./links";
+import { NoteFinder } from "./note-finder";
 import { notePlacesOf } from "./note-places";
 import { NoteStore } from "./note-store";
+import { NotesTree } from "./notes-tree";
+import { OwnPapers } from "./own-papers";
 import { PanelResources } from "./panel-resources";
 import { Progress } from "./progress";
 import { ReaderPanels } from "./reader-panels";
@@ -22,6 +25,9 @@ export interface Desk {
   readonly linkBase: string;
   readonly library: Library;
   readonly notes: NoteStore;
+  readonly papers: OwnPapers;
+  readonly finder: NoteFinder;
+  readonly notesTree: NotesTree;
   readonly progress: Progress;
   readonly sessions: ReaderPanels;
   readonly labs: LabPanels;
@@ -33,6 +39,7 @@ export function makeDesk(context: vscode.ExtensionContext): Desk {
   const log = vscode.window.createOutputChannel("IDSRG Reader", { log: true });
   const library = new Library(context.extensionUri, log);
   const notes = new NoteStore((entry) => notePlacesOf(entry, context.globalStorageUri), log);
+  const papers = new OwnPapers((entry) => notePlacesOf(entry, context.globalStorageUri), () => notes.refresh());
   const hasWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const progress = new Progress(hasWorkspace ? context.workspaceState : context.globalState);
   const resources = new PanelResources(context.extensionUri);
@@ -51,11 +58,15 @@ export function makeDesk(context: vscode.ExtensionContext): Desk {
   };
   const labs = new LabPanels(inLab);
   const sessions: ReaderPanels = new ReaderPanels(library, {
-    notes, progress, resources, log, openSession,
+    notes, papers, progress, resources, log, openSession,
     openLab: (target: LabTarget) => labs.open(target),
   });
-  context.subscriptions.push(log, library, notes, sessions);
+  const finder = new NoteFinder(library, notes);
+  const notesTree = new NotesTree(library, notes, finder, hasWorkspace ? context.workspaceState : context.globalState);
+  context.subscriptions.push(log, library, notes, notesTree, sessions);
   const links = new Links({ library, notes, sessions, labs, base: linkBase });
   const histories = new Histories(resources, log);
-  return { library, notes, progress, sessions, labs, histories, log, links, sharing, runs: new RunEditors(inLab), linkBase };
+  return {
+    library, notes, papers, finder, notesTree, progress, sessions, labs, histories, log, links, sharing, runs: new RunEditors(inLab), linkBase,
+  };
 }

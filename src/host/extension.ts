@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commands";
 import { showProblems } from "./diagnostics";
 import { labViewType } from "./lab-panel";
-import { NotesTree } from "./notes-tree";
+import { showNotes } from "./notes-view";
 import { type Desk, makeDesk } from "./desk";
 import { readerViewType } from "./reader-panel";
 import { runEditorType } from "./run-editors";
@@ -15,17 +15,15 @@ import { showStatus } from "./status-bar";
 /** What other code may hold on to: the tests do. */
 export interface ReaderApi extends Desk {
   readonly sessionsTree: SessionsTree;
-  readonly notesTree: NotesTree;
 }
 
 export function activate(context: vscode.ExtensionContext): ReaderApi {
   const desk = makeDesk(context);
   const sessionsTree = new SessionsTree(desk.library, desk.notes, desk.progress);
-  const notesTree = new NotesTree(desk.library, desk.notes);
   context.subscriptions.push(
-    sessionsTree, notesTree,
+    sessionsTree,
     vscode.window.createTreeView("idsrg.sessions", { treeDataProvider: sessionsTree, showCollapseAll: true }),
-    vscode.window.createTreeView("idsrg.notes", { treeDataProvider: notesTree, showCollapseAll: true }),
+    showNotes(desk),
     vscode.window.registerWebviewPanelSerializer(readerViewType, desk.sessions),
     vscode.window.registerWebviewPanelSerializer(labViewType, desk.labs),
     vscode.window.registerUriHandler(desk.links),
@@ -36,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): ReaderApi {
     showProblems(desk.library),
     ...registerCommands(desk, labsWithCommands(context.extension.packageJSON)),
   );
-  return { ...desk, sessionsTree, notesTree };
+  return { ...desk, sessionsTree };
 }
 
 /** Read off the manifest, so that waking up need not load the labs to know their names. */

@@ -61,7 +61,7 @@ export class Links implements vscode.UriHandler {
       case "note": {
         const entry = await this.#sessionOfNote(catalogue, link.id, link.session);
         if (entry === undefined) return tell(vscode.l10n.t("This note is not among yours. Notes stay with whoever wrote them."));
-        return sessions.open(entry, { errand: { kind: "reveal", anchor: link.id } });
+        return sessions.open(entry, { errand: { kind: "note", id: link.id } });
       }
     }
   }

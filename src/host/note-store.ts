@@ -1,9 +1,12 @@
 // The reader's notes: read from their Markdown each time they are asked for, and written so that neither another window
-// nor a hand in an editor loses anything. Keeps nothing in memory; the files are the notes.
+// nor a hand in an editor loses anything. What is in memory is only what the files said last; the files are the notes.
 import * as vscode from "vscode";
 import { parseAnchorsFile, withoutAnchor, writeAnchorsFile } from "../reading/anchors-file";
-import { addNote, deleteNote, editNote, type NoteChange, noteLine, type NoteTexts, readNotes } from "../reading/notes";
-import type { Note, NoteTarget } from "../wire/reader";
+import type { Note, NoteContent, NoteTarget } from "../reading/note";
+import {
+  addNote, addNotes, deleteNote, editNote, type NewNote, type NoteChange, type NoteEdit, noteLine, type NoteTexts, readNotes, unreadable,
+} from "../reading/notes";
+import type { Session } from "../reading/session";
 import type { SessionEntry } from "./catalogue";
 import { KeptFiles } from "./kept-file";
 import { whyNotKept } from "./not-kept";
@@ -22,6 +25,7 @@ export class NoteStore implements vscode.Disposable {
   /** Some note changed, here or by another hand. */
   readonly onDidChange = this.#changed.event;
   readonly #kept = new KeptFiles();
+  readonly #read = new Map<string, { readonly texts: NoteTexts; readonly session: Session; readonly notes: readonly Note[] }>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #listening: vscode.Disposable;
 
@@ -33,7 +37,7 @@ export class NoteStore implements vscode.Disposable {
     this.#log = log;
     this.#listening = vscode.Disposable.from(
       this.#changed,
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => { if (/\.(md|anchors\.json)$/i.test(uri.path)) this.refresh(); }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => { if (/\.(md|json)$/i.test(uri.path)) this.refresh(); }),
       vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) this.refresh(); }),
     );
   }
@@ -45,23 +49,41 @@ export class NoteStore implements vscode.Disposable {
   }
 
   /** Rejects with NoteNotKept; the files are then as they were. */
-  async add(entry: SessionEntry, target: NoteTarget, body: string): Promise<Note> {
+  async add(entry: SessionEntry, target: NoteTarget, content: NoteContent): Promise<Note> {
     const [files] = this.#filesOf(entry);
-    const note = { id: `n-${randomId(10)}`, target: { ...target, session: entry.session.id }, body, at: new Date().toISOString() };
+    const note = { ...content, id: `n-${randomId(10)}`, target: { ...target, session: entry.session.id }, at: new Date().toISOString() };
     return this.#change(files, entry, note.id, (texts) => (this.#find(texts, entry, note.id) === undefined
       ? addNote(texts, entry.session, note)
       : same(texts, this.#find(texts, entry, note.id))));
   }
 
-  async edit(entry: SessionEntry, id: string, body: string): Promise<Note> {
+  /** Many at once; gives how many were not there already. Rejects with NoteNotKept. */
+  async addAll(entry: SessionEntry, added: readonly NewNote[]): Promise<number> {
+    const [{ markdown, anchors }] = this.#filesOf(entry);
+    const known = new Set((await this.of(entry)).map(({ id }) => id));
+    const fresh = added.filter(({ id }) => !known.has(id));
+    const textsWith = (texts: NoteTexts): NoteTexts => {
+      const after = addNotes(texts, entry.session, fresh);
+      if (after === undefined) throw new NoteNotKept(unreadable);
+      return after;
+    };
+    await this.#guard(markdown, async () => {
+      await this.#kept.change(anchors, async (text) => textsWith({ markdown: await this.#kept.read(markdown), anchors: text }).anchors);
+      await this.#kept.change(markdown, async (text) => textsWith({ markdown: text, anchors: await this.#kept.read(anchors) }).markdown);
+    });
+    return fresh.length;
+  }
+
+  async edit(entry: SessionEntry, edit: Omit<NoteEdit, "at">): Promise<Note> {
     const at = new Date().toISOString();
     let before: string | undefined;
-    return this.#change(await this.#fileOf(entry, id), entry, id, (texts) => {
-      const note = this.#find(texts, entry, id);
-      // Looking again, another body than the one we replaced is a later edit by somebody else: it stays.
-      if (note !== undefined && before !== undefined && note.body !== before) return same(texts, note);
-      before = note?.body;
-      return editNote(texts, entry.session, { id, body, at });
+    return this.#change(await this.#fileOf(entry, edit.id), entry, edit.id, (texts) => {
+      const note = this.#find(texts, entry, edit.id);
+      const now = note && contentOf(note);
+      // Looking again, another note than the one we replaced is a later edit by somebody else: it stays.
+      if (note !== undefined && before !== undefined && now !== before) return same(texts, note);
+      before = now;
+      return editNote(texts, entry.session, { ...edit, at });
     });
   }
 
@@ -133,11 +155,20 @@ export class NoteStore implements vscode.Disposable {
 
   async #readNotes({ markdown, anchors }: NoteFiles, entry: SessionEntry): Promise<readonly Note[]> {
     try {
-      return readNotes(await this.#kept.read(markdown), await this.#kept.read(anchors), entry.session).notes;
+      return this.#parsed(markdown, { markdown: await this.#kept.read(markdown), anchors: await this.#kept.read(anchors) }, entry);
     } catch (error) {
       this.#log.warn(`Notes in ${markdown.toString(true)} could not be read: ${String(error)}`);
       return [];
     }
+  }
+
+  /** Thousands of notes are not read again from texts that are as they were. */
+  #parsed(uri: vscode.Uri, texts: NoteTexts, { session }: SessionEntry): readonly Note[] {
+    const before = this.#read.get(uri.toString());
+    if (before && before.session === session && before.texts.markdown === texts.markdown && before.texts.anchors === texts.anchors) return before.notes;
+    const { notes } = readNotes(texts.markdown, texts.anchors, session);
+    this.#read.set(uri.toString(), { texts, session, notes });
+    return notes;
   }
 
   #find(texts: NoteTexts, { session }: SessionEntry, id: string): Note | undefined {
@@ -152,12 +183,17 @@ export class NoteStore implements vscode.Disposable {
 
   #watch(folder: vscode.Uri): void {
     if (this.#watchers.has(folder.toString())) return;
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, "**/*.{md,anchors.json}"));
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, "**/*.{md,json}"));
     const changed = (): void => this.#changed.fire();
     this.#watchers.set(folder.toString(), vscode.Disposable.from(
       watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed),
     ));
   }
+}
+
+/** What a reader can change about a note, to be compared. */
+function contentOf({ kind, done, citation, body, target }: Note): string {
+  return JSON.stringify([kind, done, citation, body, target.quote]);
 }
 
 function textsAfter(edit: Edit, texts: NoteTexts): NoteTexts {

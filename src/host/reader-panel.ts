@@ -1,12 +1,13 @@
 // One open session: its page, what the reader does there, and keeping it true to its file and its notes.
 import * as vscode from "vscode";
 import type { Picture } from "../reading/paper";
-import { readerHost, readerPage } from "../wire/reader";
+import { type Note, type Paper, readerHost, readerPage } from "../wire/reader";
 import type { Handlers } from "../wire/rpc";
 import type { LabTarget } from "../wire/run";
 import type { SessionEntry } from "./catalogue";
 import type { NoteStore } from "./note-store";
 import { openExternal } from "./open-external";
+import type { OwnPapers } from "./own-papers";
 import { PageLink } from "./page-link";
 import { readFence } from "./read-fence";
 import type { PanelResources } from "./panel-resources";
@@ -21,6 +22,7 @@ const answerMs = 20_000;
 /** What a panel needs of the rest of the host. */
 export interface ReaderSurroundings {
   readonly notes: NoteStore;
+  readonly papers: OwnPapers;
   readonly progress: Progress;
   readonly resources: PanelResources;
   readonly log: vscode.LogOutputChannel;
@@ -31,7 +33,9 @@ export interface ReaderSurroundings {
 /** Where the page goes or what it begins, once it is drawn. */
 export type Errand =
   | { readonly kind: "reveal"; readonly anchor: string }
-  | { readonly kind: "compose"; readonly point: string | undefined };
+  | { readonly kind: "compose"; readonly note: Note["kind"]; readonly point: string | undefined }
+  | { readonly kind: "note"; readonly id: string }
+  | { readonly kind: "words"; readonly block: number; readonly words: readonly string[] };
 
 export class ReaderPanel {
   readonly #around: ReaderSurroundings;
@@ -101,7 +105,8 @@ export class ReaderPanel {
   }
 
   async tellNotes(): Promise<void> {
-    if (this.#link.listening) this.#link.tell("notes", { notes: [...await this.#around.notes.of(this.#entry)] });
+    if (!this.#link.listening) return;
+    this.#link.tell("notes", { notes: [...await this.#around.notes.of(this.#entry)], papers: await this.#papers() });
   }
 
   tellRead(): void {
@@ -132,31 +137,45 @@ export class ReaderPanel {
   #runErrand(): void {
     const errand = this.#errand;
     this.#errand = undefined;
-    if (errand?.kind === "reveal") this.#link.tell("reveal", { anchor: errand.anchor });
-    if (errand?.kind === "compose") this.#link.tell("compose", errand.point === undefined ? {} : { point: errand.point });
+    switch (errand?.kind) {
+      case "reveal": return this.#link.tell("reveal", { anchor: errand.anchor });
+      case "compose": return this.#link.tell("compose", { kind: errand.note, ...(errand.point === undefined ? {} : { point: errand.point }) });
+      case "note": return this.#link.tell("showNote", { id: errand.id });
+      case "words": return this.#link.tell("showWords", { block: errand.block, words: [...errand.words] });
+      case undefined: return;
+    }
+  }
+
+  /** The readings with pages, and whether the reader has a file of each. */
+  async #papers(): Promise<Paper[]> {
+    const own = await this.#around.papers.of(this.#entry);
+    return this.#entry.session.readings.filter(({ kind }) => kind === "paper").map(({ id, title }) => ({ id, title, own: own.has(id) }));
   }
 
   #handlers(): Handlers<typeof readerHost> {
-    const { notes, progress, openLab, openSession } = this.#around;
+    const { notes, papers, progress, openLab, openSession } = this.#around;
     return {
       ready: async () => {
         this.#link.heard();
         for (const resolve of this.#waiting.splice(0)) resolve();
-        const place = this.#errand?.kind === "reveal" ? undefined : progress.placeIn(this.#entry.uri);
+        const place = this.#errand !== undefined && this.#errand.kind !== "compose" ? undefined : progress.placeIn(this.#entry.uri);
         const all = await notes.of(this.#entry);
         // After the answer, for which the page waits before it goes anywhere.
         setTimeout(() => this.#runErrand(), 0);
         const read = [...progress.readIn(this.#entry.uri)];
-        return { session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], place: place ?? null, read };
+        return {
+          session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], papers: await this.#papers(), place: place ?? null, read,
+        };
       },
       readFence: ({ fence }) => readFence(fence),
       openLab: async (target) => { await openLab(target); return {}; },
       openExternal: async ({ href }) => { await openExternal(href); return {}; },
       openSession: async ({ session, anchor }) => { await openSession(session, this.#entry, anchor); return {}; },
-      saveNote: ({ id, target, body }) =>
-        (id === undefined ? notes.add(this.#entry, target, body) : notes.edit(this.#entry, id, body)),
+      addNote: ({ target, ...content }) => notes.add(this.#entry, target, { ...content, done: false }),
+      editNote: (edit) => notes.edit(this.#entry, edit),
       deleteNote: async ({ id }) => { await notes.delete(this.#entry, id); return {}; },
       openNote: async ({ id }) => { await showNote(notes, this.#entry, id); return {}; },
+      openPaper: async ({ reading }) => { await papers.open(this.#entry, reading); return {}; },
       showLine: async ({ line }) => { await showSource(this.#entry, line); return {}; },
       read: ({ sections }) => { progress.mark(this.#entry.uri, sections, true); return {}; },
       place: (at) => { progress.reached(this.#entry.uri, at); return {}; },

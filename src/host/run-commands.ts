@@ -64,6 +64,6 @@ export async function linkTo(base: string, node: SessionNode | NotesNode): Promi
     case "note": return writePlaceLink(base, { kind: "note", id: node.note.id, session: node.entry.session.id, ...season(node.entry) });
     case "lab": return writeRunLink(base, { lab: node.id });
     case "scenario": return writeRunLink(base, { lab: node.lab.id, scenario: node.scenario.id });
-    case "season": case "part": case "reading": case "section": case "group": return undefined;
+    case "season": case "part": case "reading": case "section": case "group": case "lost": return undefined;
   }
 }

@@ -5,29 +5,26 @@ import { clockReading, instant } from "../reading/instant";
 import type { Reading, ReadingRole } from "../reading/session";
 import type { SessionEntry } from "./catalogue";
 import type { Library } from "./library";
-import { firstWords, whatIsNoted } from "./note-words";
+import { firstWords, noteIcon, whatIsNoted } from "./note-words";
 import type { NoteStore } from "./note-store";
 import type { Progress } from "./progress";
 import { childrenOf, idOf, mayHaveChildren, type Part, roots, sectionsOf, type SessionNode } from "./session-nodes";
+import { TreeChanges } from "./tree-changes";
 
 export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscode.Disposable {
   readonly #library: Library;
   readonly #notes: NoteStore;
   readonly #progress: Progress;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #changes: TreeChanges;
+  readonly onDidChangeTreeData: vscode.Event<void>;
 
   constructor(library: Library, notes: NoteStore, progress: Progress) {
     this.#library = library;
     this.#notes = notes;
     this.#progress = progress;
-    progress.onDidMark(() => this.#changed.fire());
-    this.#subscriptions = [
-      this.#changed,
-      library.onDidChange(() => this.#changed.fire()),
-      notes.onDidChange(() => this.#changed.fire()),
-    ];
+    this.#changes = new TreeChanges(library, notes);
+    this.onDidChangeTreeData = this.#changes.event;
+    progress.onDidMark(() => this.#changes.fire());
   }
 
   async getChildren(node?: SessionNode): Promise<SessionNode[]> {
@@ -49,7 +46,7 @@ export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscod
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changes.dispose();
   }
 }
 
@@ -93,7 +90,10 @@ function faceOf(node: SessionNode, progress: Progress): Face {
       }
       : { label: node.title, icon: "beaker", tooltip: node.lab.summary };
     case "scenario": return { label: node.scenario.title, icon: "play-circle", tooltip: node.scenario.watch };
-    case "note": return { label: firstWords(node.note), icon: "note", description: whatIsNoted(node.note, node.entry), tooltip: node.note.body };
+    case "note": {
+      const { note, entry } = node;
+      return { label: firstWords(note), icon: noteIcon(note).id, description: whatIsNoted(note, entry), tooltip: note.body };
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 // What notes are attached to: a JSON file beside the Markdown, in the words of the W3C annotation model.
 // Fields it does not know are carried along untouched.
-import type { NoteTarget, Quote } from "./note";
+import type { NoteKind, NoteTarget, Quote } from "./note";
 
 type Json = { readonly [key: string]: unknown };
 
 export interface Anchor {
   readonly target: NoteTarget;
+  /** Undefined in files that do not say. */
+  readonly kind?: NoteKind | undefined;
   readonly created: string;
   readonly modified: string;
 }
@@ -36,36 +38,62 @@ export function anchorOf(file: AnchorsFile, id: string): Anchor | undefined {
   const session = text(target["source"]);
   if (session === "") return undefined;
   const selectors = Array.isArray(target["selector"]) ? target["selector"].filter(isObject) : [];
-  const point = text(selectors.find(({ type }) => type === "FragmentSelector")?.["value"]);
+  const fragment = text(selectors.find(({ type }) => type === "FragmentSelector")?.["value"]);
+  const place = fragment === "" ? {} : fragment.startsWith(sectionStart) ? { section: fragment } : { point: fragment };
   const quote = readQuote(selectors);
+  const kind = kindOf(text(entry["motivation"]));
   return {
-    target: { session, ...(point === "" ? {} : { point }), ...(quote ? { quote } : {}) },
+    ...(kind === undefined ? {} : { kind }),
+    target: { session, ...place, ...(quote ? { quote } : {}) },
     created: text(entry["created"]), modified: text(entry["modified"]),
   };
 }
 
-export function withAnchor(file: AnchorsFile, id: string, anchor: Anchor): AnchorsFile {
-  const before = Object.hasOwn(entries(file), id) ? entries(file)[id] : undefined;
-  const old = isObject(before) ? before : {};
+/** A new one stands before another, else at the end: in the order of the notes, so that copies of the files merge alike. */
+export function withAnchor(file: AnchorsFile, id: string, anchor: Anchor, before?: string): AnchorsFile {
+  const there = Object.hasOwn(entries(file), id) ? entries(file)[id] : undefined;
+  const old = isObject(there) ? there : {};
   const oldTarget = isObject(old["target"]) ? old["target"] : {};
   const entry = {
     ...old,
+    ...(anchor.kind === undefined ? {} : { motivation: motivations[anchor.kind] }),
     target: { ...oldTarget, source: anchor.target.session, selector: selectors(anchor.target, oldTarget["selector"]) },
     created: anchor.created, modified: anchor.modified,
   };
-  return { ...file, notes: { ...entries(file), [id]: entry } };
+  return { ...file, notes: Object.fromEntries(placed(Object.entries(entries(file)), id, entry, before)) };
+}
+
+function placed(
+  all: readonly (readonly [string, unknown])[], id: string, entry: Json, before: string | undefined,
+): readonly (readonly [string, unknown])[] {
+  if (all.some(([key]) => key === id)) return all.map(([key, value]) => [key, key === id ? entry : value]);
+  const at = all.findIndex(([key]) => key === before);
+  return at < 0 ? [...all, [id, entry]] : [...all.slice(0, at), [id, entry], ...all.slice(at)];
 }
 
 export function withoutAnchor(file: AnchorsFile, id: string): AnchorsFile {
   return { ...file, notes: Object.fromEntries(Object.entries(entries(file)).filter(([key]) => key !== id)) };
 }
 
+/** In the annotation model's words; it has none for a to-do. */
+export const motivations: Readonly<Record<NoteKind, string>> = {
+  note: "commenting", highlight: "highlighting", question: "questioning", todo: "idsrg:todo",
+};
+
+export function kindOf(motivation: string): NoteKind | undefined {
+  return (Object.keys(motivations) as NoteKind[]).find((kind) => motivations[kind] === motivation);
+}
+
+/** How the anchors of sections begin; no point's id does. */
+const sectionStart = "section-";
+
 const ours = new Set(["FragmentSelector", "TextQuoteSelector", "TextPositionSelector"]);
 
-function selectors({ point, quote }: NoteTarget, before: unknown): readonly Json[] {
+function selectors({ point, section, quote }: NoteTarget, before: unknown): readonly Json[] {
+  const place = point ?? section;
   const unknown = Array.isArray(before) ? before.filter(isObject).filter(({ type }) => !ours.has(text(type))) : [];
   return [
-    ...(point === undefined ? [] : [{ type: "FragmentSelector", value: point }]),
+    ...(place === undefined ? [] : [{ type: "FragmentSelector", value: place }]),
     ...(quote === undefined ? [] : [
       { type: "TextQuoteSelector", exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
       { type: "TextPositionSelector", start: quote.start, end: quote.start + quote.exact.length },

@@ -1,17 +1,20 @@
 // The reader's notes as a Markdown file that is theirs: every byte we do not change stays as it was.
 // A note is a block under a heading that ends in its id; it reaches to the next heading of the first two levels.
-import type { Note, NoteTarget } from "./note";
+import type { Citation, NoteContent, NoteTarget, Note } from "./note";
+import { readHeading, rewriteHeading, writeHeading } from "./notes-heading";
 
 interface NoteBlock {
   readonly kind: "note";
   readonly id: string;
-  /** The heading line, and below it the quoted passage, as they stand in the file. */
-  readonly head: string;
-  /** Everything else up to the next block, as it stands in the file. */
+  /** As they stand in the file: the heading line, the quoted passage, words cited from a paper, and everything else. */
+  readonly title: string;
+  readonly passage: string;
+  readonly cited: string;
   readonly rest: string;
   /** The words of the heading without marks and id. */
   readonly heading: string;
   readonly quote: string | undefined;
+  readonly citation: Citation | undefined;
   readonly line: number;
 }
 
@@ -24,6 +27,8 @@ export interface NotesFile {
 
 const noteHeading = /^#{1,6}[ \t]+(.*?)[ \t]*\^(n-[\w-]+)[ \t]*$/;
 const topHeading = /^#{1,2}([ \t]|$)/;
+/** Below words from a paper: "— lamport98, p. 7". */
+const attribution = /^— (\S+), pp?\. ?(.*\S)[ \t]*$/;
 const fenceMark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 
 export function parseNotesFile(text: string): NotesFile {
@@ -49,7 +54,12 @@ export function parseNotesFile(text: string): NotesFile {
 }
 
 export function writeNotesFile(file: NotesFile): string {
-  return file.parts.map((each) => (each.kind === "note" ? each.head + each.rest : each.raw)).join("");
+  return file.parts.map(rawOf).join("");
+}
+
+/** A part as it stands in the file. */
+export function rawOf(part: Part): string {
+  return part.kind === "note" ? part.title + part.passage + part.cited + part.rest : part.raw;
 }
 
 export function noteBlocks(file: NotesFile): readonly NoteBlock[] {
@@ -62,12 +72,27 @@ export function bodyOf(block: NoteBlock): string {
 
 /** The file with another body for one note. Only that note's own lines change. */
 export function withBody(file: NotesFile, id: string, body: string): NotesFile {
-  const block = noteBlocks(file).find((each) => each.id === id);
-  if (!block) return file;
-  const head = block.head.endsWith("\n") ? block.head : block.head + file.eol;
-  const after = block === file.parts.at(-1) ? file.eol : file.eol + file.eol;
-  const rest = file.eol + inFile(body, file.eol) + after;
-  return { ...file, parts: file.parts.map((each) => (each === block ? { ...block, head, rest } : each)) };
+  return changed(file, id, (block) => {
+    if (trimmed(body.replace(/\r\n?/g, "\n")) === bodyOf(block)) return block;
+    const text = inFile(body, file.eol);
+    const after = block === file.parts.at(-1) ? file.eol : file.eol + file.eol;
+    return { ...block, ...closedHead(block, file.eol), rest: text === "" ? (after === file.eol ? "" : file.eol) : file.eol + text + after };
+  });
+}
+
+/** The file with another kind, other cited words or, given a target, another place for one note. Only the lines that say so change. */
+export function withHead(file: NotesFile, id: string, note: Omit<NoteContent, "body"> & { readonly target: NoteTarget | undefined }): NotesFile {
+  const { eol } = file;
+  return changed(file, id, (before) => {
+    const block = { ...before, ...closedHead(before, eol) };
+    const quote = note.target?.quote;
+    const heading = rewriteHeading(block.heading, note.kind, note.done, note.target);
+    const title = heading === block.heading ? block.title : block.title.replace(block.heading, () => heading);
+    const passage = quote === undefined || quote.exact === block.quote || !readHeading(heading).passage ? block.passage
+      : `${eol}${quoted(quote.exact, eol)}${eol}`;
+    const cited = sameCitation(note.citation, block.citation) ? block.cited : note.citation ? eol + citing(note.citation, eol) : "";
+    return { ...block, title, passage, cited };
+  });
 }
 
 export function withoutNote(file: NotesFile, id: string): NotesFile {
@@ -75,50 +100,90 @@ export function withoutNote(file: NotesFile, id: string): NotesFile {
   return { ...file, parts: file.parts.filter((each) => each !== block) };
 }
 
-/** The file with a new note at its end. `title` heads a file that is still empty. */
-export function withNote(file: NotesFile, note: Pick<Note, "id" | "target" | "body">, title: string): NotesFile {
+/** The file with a new note before another one, else at its end. `title` heads a file that is still empty. */
+export function withNote(
+  file: NotesFile, note: Pick<Note, "id" | "target"> & NoteContent, title: string, before?: string,
+): NotesFile {
   const { eol } = file;
-  const text = writeNotesFile(file);
-  const gap = text === "" ? `# ${oneLine(title)}${eol}${eol}`
-    : /(\r?\n)[ \t]*\r?\n$/.test(text) ? "" : text.endsWith("\n") ? eol : eol + eol;
-  const quote = note.target.quote ? `${quoted(note.target.quote.exact, eol)}${eol}${eol}` : "";
-  const block = `## ${headingFor(note.target)} ^${note.id}${eol}${eol}${quote}${inFile(note.body, eol)}${eol}`;
-  return { ...parseNotesFile(text + gap + block), eol };
+  const at = file.parts.findIndex((each) => each.kind === "note" && each.id === before);
+  const split = at < 0 ? file.parts.length : at;
+  const [front, back] = [file.parts.slice(0, split), file.parts.slice(split)];
+  const end = front.slice(-2).map(rawOf).join("");
+  const gap = front.length === 0 ? (back.length === 0 ? `# ${oneLine(title)}${eol}${eol}` : "")
+    : /(^|\n)[ \t]*\r?\n$/.test(end) ? "" : end.endsWith("\n") ? eol : eol + eol;
+  const { quote } = note.target;
+  const pieces = [
+    ...(quote ? [`${quoted(quote.exact, eol)}${eol}`] : []), ...(note.citation ? [citing(note.citation, eol)] : []),
+    ...(note.body.trim() === "" ? [] : [`${inFile(note.body, eol)}${eol}`]),
+  ];
+  const heading = `## ${writeHeading(note.kind, note.done, note.target)} ^${note.id}${eol}`;
+  const block = [heading, ...pieces].join(eol) + (back.length === 0 ? "" : eol);
+  return { parts: [...front.slice(0, -1), ...joined(front.at(-1), gap), ...parseNotesFile(block).parts, ...back], eol };
 }
 
-/** What a heading says a note is about, when it still says so in the words it was written with. */
-export function aboutHeading(heading: string): { readonly passage: boolean; readonly point: string | undefined } {
-  const match = /^Note(?: on (?:(a passage)(?: in (\S+))?|(\S+)))?$/.exec(heading);
-  return { passage: match?.[1] !== undefined, point: match?.[2] ?? match?.[3] };
-}
-
-function headingFor({ point, quote }: NoteTarget): string {
-  if (quote) return point === undefined ? "Note on a passage" : `Note on a passage in ${point}`;
-  return point === undefined ? "Note" : `Note on ${point}`;
+/** A part with more blank lines at its end. */
+function joined(part: Part | undefined, gap: string): readonly Part[] {
+  if (part === undefined) return gap === "" ? [] : [{ kind: "text", raw: gap }];
+  return [part.kind === "note" ? { ...part, rest: part.rest + gap } : { kind: "text", raw: part.raw + gap }];
 }
 
 function part(raw: readonly string[], line: number): Part {
   const match = noteHeading.exec(bare(raw[0] ?? ""));
   if (!match) return { kind: "text", raw: raw.join("") };
   const heading = match[1] ?? "";
-  const last = aboutHeading(heading).passage ? endOfQuote(raw) : 1;
-  const quote = raw.slice(1, last).map(bare).filter((each) => each.startsWith(">"))
-    .map((each) => each.replace(/^> ?/, "")).join("\n");
+  const afterPassage = readHeading(heading).passage ? endOfQuote(raw, 1) : 1;
+  const afterCited = endOfQuote(raw, afterPassage);
+  // Words right below the quoted lines belong to the same paragraph: then it is the reader's own quotation.
+  const apart = bare(raw[afterCited] ?? "").trim() === "";
+  const citation = apart ? readCitation(unquoted(raw.slice(afterPassage, afterCited))) : undefined;
+  const rest = citation ? afterCited : afterPassage;
+  const quote = unquoted(raw.slice(1, afterPassage)).join("\n");
   return {
-    kind: "note", id: match[2] ?? "", heading, line,
-    head: raw.slice(0, last).join(""), rest: raw.slice(last).join(""),
+    kind: "note", id: match[2] ?? "", heading, line, citation,
+    title: raw[0] ?? "", passage: raw.slice(1, afterPassage).join(""),
+    cited: raw.slice(afterPassage, rest).join(""), rest: raw.slice(rest).join(""),
     quote: quote === "" ? undefined : quote,
   };
 }
 
-/** Past the first run of quoted lines below the heading. */
-function endOfQuote(raw: readonly string[]): number {
+/** Past the next run of quoted lines, if nothing but blank lines comes before it. */
+function endOfQuote(raw: readonly string[], start: number): number {
   const blank = (at: number): boolean => at < raw.length && bare(raw[at] ?? "").trim() === "";
-  let at = 1;
+  let at = start;
   while (blank(at)) at++;
-  if (!(raw[at] ?? "").startsWith(">")) return 1;
+  if (!(raw[at] ?? "").startsWith(">")) return start;
   while ((raw[at] ?? "").startsWith(">")) at++;
   return at;
+}
+
+function unquoted(raw: readonly string[]): readonly string[] {
+  return raw.map(bare).filter((each) => each.startsWith(">")).map((each) => each.replace(/^> ?/, ""));
+}
+
+function readCitation(lines: readonly string[]): Citation | undefined {
+  const match = attribution.exec(lines.at(-1) ?? "");
+  const [, reading = "", page = ""] = match ?? [];
+  return match ? { reading, page, quotation: lines.slice(0, -1).join("\n") } : undefined;
+}
+
+function citing({ reading, page, quotation }: Citation, eol: string): string {
+  const words = quotation.trim() === "" ? "" : `${quotation.trim()}\n`;
+  return `${quoted(`${words}— ${reading.replace(/\s+/g, "-")}, p. ${oneLine(page)}`, eol)}${eol}`;
+}
+
+function sameCitation(one: Citation | undefined, other: Citation | undefined): boolean {
+  return one?.reading === other?.reading && one?.page === other?.page && one?.quotation === other?.quotation;
+}
+
+function changed(file: NotesFile, id: string, change: (block: NoteBlock) => NoteBlock): NotesFile {
+  const block = noteBlocks(file).find((each) => each.id === id);
+  return block ? { ...file, parts: file.parts.map((each) => (each === block ? change(block) : each)) } : file;
+}
+
+/** The head of a block with a line end after each of its parts: the last line of a file may lack one. */
+function closedHead({ title, passage, cited }: NoteBlock, eol: string): Pick<NoteBlock, "title" | "passage" | "cited"> {
+  const closed = (text: string): string => (text === "" || text.endsWith("\n") ? text : text + eol);
+  return { title: closed(title), passage: closed(passage), cited: closed(cited) };
 }
 
 /** Without blank lines around it; the first line keeps its indentation, which may mean code. */

@@ -49,7 +49,7 @@ describe("what a script inside a panel may say", () => {
   const nonsense: readonly unknown[] = [
     null, 7, "delete everything", [], {}, { kind: "request" },
     { kind: "request", id: 1, method: "constructor", params: {} },
-    { kind: "request", id: 2, method: "saveNote", params: { target: { session: "../../etc" }, body: { length: 3 } } },
+    { kind: "request", id: 2, method: "addNote", params: { kind: "note", target: { session: "../../etc" }, body: { length: 3 } } },
     { kind: "request", id: 3, method: "openLab", params: { lab: "phlogiston" } },
     { kind: "request", id: 9, method: "openLab", params: { lab: "paxos", scenario: "one-president", step: -1e300 } },
     { kind: "request", id: 4, method: "openExternal", params: { href: "command:workbench.action.quit" } },

@@ -3,12 +3,14 @@ import * as vscode from "vscode";
 import type { SessionEntry } from "../../src/host/catalogue";
 import type { NotePlaces } from "../../src/host/note-places";
 import { NoteStore } from "../../src/host/note-store";
+import type { NoteContent } from "../../src/reading/note";
 import { assert, assertEqual } from "./assert";
 import { LockedFiles } from "./locked-files";
 import { closeAll, eventually, read, shippedSession, theReader, watchedFolder, workspaceFolder, write } from "./the-reader";
 
 const folder = (): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), "notes/summer-2021");
 const markdown = (): vscode.Uri => vscode.Uri.joinPath(folder(), "2-part-time-parliament.md");
+const saying = (body: string): NoteContent => ({ kind: "note", done: false, body });
 const bodies = async (store: NoteStore, entry: SessionEntry): Promise<readonly string[]> => (await store.of(entry)).map(({ body }) => body);
 
 function placesIn(root: vscode.Uri): () => NotePlaces {
@@ -35,7 +37,7 @@ describe("notes", () => {
     const { notes } = await theReader();
     const entry = await shippedSession(2);
     const quote = { exact: "Safety always", prefix: "", suffix: ", progress", start: 12 };
-    const note = await notes.add(entry, { session: "s2", point: "s2.log.1", quote }, "Is *entropy* the right word?\n\nPerhaps.");
+    const note = await notes.add(entry, { session: "s2", point: "s2.log.1", quote }, saying("Is *entropy* the right word?\n\nPerhaps."));
     assert((await read(markdown())).includes("Is *entropy* the right word?\n\nPerhaps."), "the body is in the file");
     const store = await anotherStore(here());
     assertEqual(await store.of(entry), [note], "what another window reads");
@@ -44,7 +46,7 @@ describe("notes", () => {
 
   it("leave behind no file but their own two", async () => {
     const { notes } = await theReader();
-    await notes.add(await shippedSession(2), { session: "s2" }, "One");
+    await notes.add(await shippedSession(2), { session: "s2" }, saying("One"));
     const files = (await vscode.workspace.fs.readDirectory(folder())).map(([name]) => name).toSorted();
     assertEqual(files, ["2-part-time-parliament.anchors.json", "2-part-time-parliament.md"], "files");
   });
@@ -54,9 +56,9 @@ describe("notes", () => {
     const entry = await shippedSession(2);
     const own = "---\nmood: curious\n---\n\n# My own title\n\nA paragraph of mine.   \n\n- a list\n\n<!-- and a comment -->\n";
     await write(markdown(), own);
-    const { id } = await notes.add(entry, { session: "s2" }, "Added");
+    const { id } = await notes.add(entry, { session: "s2" }, saying("Added"));
     assert((await read(markdown())).startsWith(own), "what was there is untouched");
-    await notes.edit(entry, id, "Changed");
+    await notes.edit(entry, { id, body: "Changed" });
     assertEqual(await bodies(notes, entry), ["Changed"], "the note");
     await notes.delete(entry, id);
     assertEqual(await bodies(notes, entry), [], "after deleting");
@@ -66,7 +68,7 @@ describe("notes", () => {
   it("see what a hand changed in their file", async () => {
     const { notes } = await theReader();
     const entry = await shippedSession(2);
-    await notes.add(entry, { session: "s2" }, "As written");
+    await notes.add(entry, { session: "s2" }, saying("As written"));
     await write(markdown(), (await read(markdown())).replace("As written", "As mended by hand"));
     assertEqual(await bodies(notes, entry), ["As mended by hand"], "the note");
   });
@@ -74,11 +76,11 @@ describe("notes", () => {
   it("join edits in an open editor that are not saved yet", async () => {
     const { notes } = await theReader();
     const entry = await shippedSession(2);
-    await notes.add(entry, { session: "s2" }, "First");
+    await notes.add(entry, { session: "s2" }, saying("First"));
     const editor = await vscode.window.showTextDocument(markdown());
     await eventually("the edit to be taken", async () => (await editor.edit((edit) =>
       edit.insert(new vscode.Position(editor.document.lineCount, 0), "\nHalf a sentence")) ? true : undefined));
-    await notes.add(entry, { session: "s2" }, "Second");
+    await notes.add(entry, { session: "s2" }, saying("Second"));
     const text = await read(markdown());
     for (const words of ["First", "Half a sentence", "Second"]) assert(text.includes(words), `“${words}” is in the file`);
   });
@@ -87,7 +89,7 @@ describe("notes", () => {
     const entry = await shippedSession(2);
     const windows = [await anotherStore(here()), await anotherStore(here())];
     const wanted = Array.from({ length: 12 }, (_, index) => `Thought ${index}`);
-    await Promise.all(wanted.map((body, index) => windows[index % 2]?.add(entry, { session: "s2" }, body)));
+    await Promise.all(wanted.map((body, index) => windows[index % 2]?.add(entry, { session: "s2" }, saying(body))));
     const reader = await anotherStore(here());
     assertEqual((await bodies(reader, entry)).toSorted(), wanted.toSorted(), "notes");
     assert((await reader.of(entry)).every(({ created }) => created !== ""), "every note has its place and time");
@@ -96,7 +98,7 @@ describe("notes", () => {
   it("are not lost when a window dies in the middle of writing them", async () => {
     const { notes } = await theReader();
     const entry = await shippedSession(2);
-    await notes.add(entry, { session: "s2" }, "Nearly lost");
+    await notes.add(entry, { session: "s2" }, saying("Nearly lost"));
     // What a crash leaves between the deletion and the renaming of a file.
     await vscode.workspace.fs.rename(markdown(), vscode.Uri.joinPath(folder(), ".2-part-time-parliament.md.abcdefgh.tmp"));
     assertEqual(await bodies(notes, entry), ["Nearly lost"], "the note");
@@ -105,7 +107,7 @@ describe("notes", () => {
 
   it("that are not there any more are said to be gone", async () => {
     const { notes } = await theReader();
-    await assertRefused(notes.edit(await shippedSession(2), "n-nothing", "x"), "This note is no longer in its file.");
+    await assertRefused(notes.edit(await shippedSession(2), { id: "n-nothing", body: "x" }), "This note is no longer in its file.");
   });
 
   it("tell the views of a change by another window", async () => {
@@ -114,7 +116,7 @@ describe("notes", () => {
     await notes.of(entry);
     let told = false;
     const listening = notes.onDidChange(() => { told = true; });
-    await (await anotherStore(here())).add(entry, { session: "s2" }, "From elsewhere");
+    await (await anotherStore(here())).add(entry, { session: "s2" }, saying("From elsewhere"));
     await eventually("word of the change", () => (told ? true : undefined));
     listening.dispose();
     const [group] = await notesTree.getChildren();
@@ -133,8 +135,8 @@ describe("a note that cannot be kept", () => {
   it("for want of permission is refused with a sentence, and what was there stays", async () => {
     const entry = await shippedSession(2);
     const store = await anotherStore(placesIn(vscode.Uri.parse("locked:/notes")));
-    await assertRefused(store.add(entry, { session: "s2" }, "New"), "may not be written to");
-    await assertRefused(store.edit(entry, "n-old", "New"), "may not be written to");
+    await assertRefused(store.add(entry, { session: "s2" }, saying("New")), "may not be written to");
+    await assertRefused(store.edit(entry, { id: "n-old", body: "New" }), "may not be written to");
     await assertRefused(store.delete(entry, "n-old"), "may not be written to");
     assertEqual(await bodies(store, entry), ["Kept long ago."], "the old note");
   });
@@ -143,7 +145,7 @@ describe("a note that cannot be kept", () => {
     const place = vscode.Uri.joinPath(workspaceFolder(), "in-the-way");
     await write(place, "I am a file.");
     const store = await anotherStore(placesIn(vscode.Uri.joinPath(place, "below")));
-    await assertRefused(store.add(await shippedSession(2), { session: "s2" }, "New"), "The note was not kept");
+    await assertRefused(store.add(await shippedSession(2), { session: "s2" }, saying("New")), "The note was not kept");
     assertEqual(await read(place), "I am a file.", "the file in the way");
   });
 
@@ -152,7 +154,7 @@ describe("a note that cannot be kept", () => {
     await write(vscode.Uri.joinPath(root, "n.md"), kept);
     await write(vscode.Uri.joinPath(root, "n.anchors.json"), "{ not json");
     const store = await anotherStore(placesIn(root));
-    await assertRefused(store.add(await shippedSession(2), { session: "s2" }, "New"), "cannot be read");
+    await assertRefused(store.add(await shippedSession(2), { session: "s2" }, saying("New")), "cannot be read");
     assertEqual(await read(vscode.Uri.joinPath(root, "n.anchors.json")), "{ not json", "the places");
     assertEqual(await read(vscode.Uri.joinPath(root, "n.md")), kept, "the notes");
   });

@@ -49,7 +49,7 @@ describe("a link", () => {
   it("to a note opens its session, and to somebody else's says so", async () => {
     const { sessions, notes } = await theReader();
     const entry = await shippedSession(5);
-    const note = await notes.add(entry, { session: "s5" }, "Is this so?");
+    const note = await notes.add(entry, { session: "s5" }, { kind: "question", done: false, body: "Is this so?" });
     assertEqual(await follow(`note?id=${note.id}`), [], "what was said");
     assertEqual(sessions.current?.session.id, "s5", "the session of the note");
     await notes.delete(entry, note.id);

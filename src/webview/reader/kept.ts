@@ -1,14 +1,16 @@
 // What a reader panel keeps so that it can be drawn again as it was: where the reader stood and came from, what was seen of
 // the text, and notes not yet saved.
 import * as z from "zod/mini";
-import { noteTarget, readerState } from "../../wire/reader";
+import { citation, noteKind, noteTarget, readerState } from "../../wire/reader";
 import { jumps } from "./jumps";
 
 /** A note being written. Without an id it is a new one. */
 export const draft = z.object({
   key: z.string(),
   id: z.optional(z.string()),
+  kind: z._default(noteKind, "note"),
   target: noteTarget,
+  citation: z.optional(citation),
   text: z.string(),
 });
 export type Draft = z.infer<typeof draft>;

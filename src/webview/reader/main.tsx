@@ -1,5 +1,5 @@
 // The reader page. The host has put the article into the document; this brings it to life and keeps the reader's place.
-import { readerHost, readerPage, type NoteTarget, type Place } from "../../wire/reader";
+import { type Note, type NoteTarget, type Place, readerHost, readerPage } from "../../wire/reader";
 import { connect } from "../connection";
 import { answerClicks } from "./clicks";
 import { exportPictures } from "./export-pictures";
@@ -16,6 +16,7 @@ import { pageText, type PageText } from "./page-text";
 import { currentPlace, hold } from "./place";
 import { markRead, type SectionsRead, watchReading } from "./read-sections";
 import { reveal } from "./reveal";
+import { openNotesByClick, showWords } from "./note-places";
 import { followFocus, offerNotes, selectionTarget } from "./selection-note";
 import { followMark } from "./side-notes";
 import { reasonOf, say } from "./status";
@@ -23,9 +24,11 @@ import { reasonOf, say } from "./status";
 const page = element("#page");
 const connection = connect(readerPage, {
   show: ({ html }) => { replace(html); return {}; },
-  notes: ({ notes: all }) => { notes.show(all); return {}; },
+  notes: ({ notes: all, papers }) => { notes.show(all, papers); return {}; },
   reveal: ({ anchor }) => { goToAnchor(anchor); return {}; },
-  compose: ({ point }) => { compose(point); return {}; },
+  compose: ({ kind, point }) => { compose(kind, point); return {}; },
+  showNote: ({ id: note }) => { release(); if (!notes.reveal(note)) say("This note is no longer there."); return {}; },
+  showWords: ({ block, words }) => { release(); showWords(body, block, words); return {}; },
   read: ({ sections }) => { read = sections; markRead(read); return {}; },
   travel: ({ direction }) => ({ moved: travel(direction) }),
   pictures: () => ({ pictures: exportPictures(page) }),
@@ -47,10 +50,13 @@ const focusMode = new FocusMode(() => body);
 const lastPoint = followFocus();
 
 const notes = new NotesView({
-  save: (note) => connection.call("saveNote", { ...note, target: { ...note.target, session: id } }),
+  add: (note) => connection.call("addNote", { ...note, target: { ...note.target, session: id } }),
+  edit: (note) => connection.call("editNote", note),
   remove: (note) => connection.call("deleteNote", { id: note }),
   openFile: (note) => connection.call("openNote", { id: note }),
+  openPaper: (reading) => connection.call("openPaper", { reading }),
   keep,
+  selected: () => selectionTarget(body, text),
 }, kept?.drafts ?? []);
 
 /** Brings the article that is in the document to life. */
@@ -92,13 +98,13 @@ function replace(html: string): void {
   release = hold(before, page);
 }
 
-function compose(point: string | undefined): void {
+function compose(kind: Note["kind"], point: string | undefined): void {
   release();
   const selected = point === undefined ? selectionTarget(body, text) : undefined;
   const at = point ?? lastPoint();
   const target: NoteTarget = selected ?? { session: id, ...(at === undefined ? {} : { point: at }) };
   getSelection()?.removeAllRanges();
-  notes.compose(target);
+  notes.compose(kind, target);
 }
 
 function goToAnchor(anchor: string): void {
@@ -166,7 +172,8 @@ followScrolling();
 offerCards();
 followMouse((direction) => { travel(direction); });
 focusMode.set(kept?.focus ?? false);
-offerNotes(() => selectionTarget(body, text), () => compose(undefined));
+offerNotes(() => body, () => text, (kind) => compose(kind, undefined));
+openNotesByClick(() => body, notes);
 answerClicks({
   openLab: (target) => ask(connection.call("openLab", target)),
   openExternal: (href) => ask(connection.call("openExternal", { href })),
@@ -184,7 +191,7 @@ answerClicks({
 if (place) release = hold(place, page);
 connection.call("ready", {}).then((start) => {
   ({ session, id } = start);
-  notes.show(start.notes);
+  notes.show(start.notes, start.papers);
   markRead(read = start.read);
   watch(new Set(kept?.seen));
   if (start.place && (start.place.at ?? 0) > (place?.at ?? -1)) {

@@ -1,21 +1,20 @@
-// Notes on a selection: the small button beside it, and the passage it stands for.
-import { quoteOf } from "../../reading/anchors";
-import type { NoteTarget } from "../../wire/reader";
+// Notes on a selection: the small bar of buttons beside it, and the passage it stands for.
+import type { Note, NoteTarget } from "../../wire/reader";
+import { kindNames, kinds } from "./note-kinds";
 import type { PageText } from "./page-text";
 
 /** What a note on the current selection is about; undefined when nothing of the text is selected. */
 export function selectionTarget(body: Element, text: PageText): NoteTarget | undefined {
+  const range = selectedRange(body);
+  const span = range && text.span(range);
+  return span && text.target(span);
+}
+
+function selectedRange(body: Element): Range | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
-  if (!range.intersectsNode(body)) return undefined;
-  const span = text.span(range);
-  if (!span) return undefined;
-  const start = text.range(span)?.startContainer.parentElement;
-  const end = text.range(span)?.endContainer.parentElement;
-  const point = start?.closest<HTMLElement>("[data-point]")?.dataset["point"];
-  const same = point !== undefined && end?.closest<HTMLElement>("[data-point]")?.dataset["point"] === point;
-  return { session: "", quote: quoteOf(text.text, span), ...(same ? { point } : {}) };
+  return range.intersectsNode(body) ? range : undefined;
 }
 
 /** The point in which the keyboard is or, when it has left for the palette, was last; undefined once it was elsewhere. */
@@ -27,39 +26,63 @@ export function followFocus(): () => string | undefined {
   return () => point;
 }
 
-/** Offers the note while something is selected. For the keyboard the command does the same from anywhere. */
-export function offerNotes(selected: () => NoteTarget | undefined, compose: () => void): void {
-  const region = document.createElement("section");
-  region.setAttribute("aria-label", "Selection");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "compose-here";
-  button.textContent = "Note";
-  region.hidden = true;
-  region.append(button);
-  document.body.append(region);
-  // The button must not take the selection away before it is read.
-  button.addEventListener("pointerdown", (event) => event.preventDefault());
-  button.addEventListener("click", () => {
-    region.hidden = true;
-    compose();
+/** Offers notes while something is selected. For the keyboard the commands do the same from anywhere. */
+export function offerNotes(body: () => Element, text: () => PageText, compose: (kind: Note["kind"]) => void): void {
+  const bar = makeBar((kind) => {
+    bar.hidden = true;
+    compose(kind);
   });
+  document.body.append(bar);
   let pressed = false;
   const update = (): void => {
-    if (document.activeElement === button) return;
-    const range = selected() ? getSelection()?.getRangeAt(0) : undefined;
-    region.hidden = range === undefined || pressed;
-    if (range && !pressed) stand(button, range);
+    if (bar.contains(document.activeElement)) return;
+    const range = selectedRange(body());
+    const shown = range !== undefined && !pressed && text().span(range) !== undefined;
+    bar.hidden = !shown;
+    if (shown) stand(bar, range);
+    // VS Code reads this when it opens a context menu: what is offered there depends on it.
+    document.body.dataset["vscodeContext"] = JSON.stringify({ idsrgSelected: shown });
   };
-  document.addEventListener("pointerdown", (event) => { pressed = event.target !== button; });
+  document.addEventListener("pointerdown", ({ target }) => { pressed = !(target instanceof Node && bar.contains(target)); });
   document.addEventListener("pointerup", () => { pressed = false; update(); });
   document.addEventListener("selectionchange", update);
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") bar.hidden = true; });
+}
+
+function makeBar(choose: (kind: Note["kind"]) => void): HTMLElement {
+  const bar = document.createElement("div");
+  bar.className = "selection-bar";
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", "Selection");
+  bar.hidden = true;
+  const buttons = kinds.map((kind, index) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = kindNames[kind];
+    button.dataset["kind"] = kind;
+    button.tabIndex = index === 0 ? 0 : -1;
+    button.addEventListener("click", () => choose(kind));
+    return button;
+  });
+  bar.append(...buttons);
+  // A button must not take the selection away before it is read.
+  bar.addEventListener("pointerdown", (event) => event.preventDefault());
+  bar.addEventListener("keydown", (event) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    const next = buttons[(at + step + buttons.length) % buttons.length];
+    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+    next?.focus();
+  });
+  return bar;
 }
 
 /** Below the end of the selection, inside the page. */
-function stand(button: HTMLElement, range: Range): void {
+function stand(bar: HTMLElement, range: Range): void {
   const last = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-  const left = Math.max(8, Math.min(last.right, window.innerWidth - button.offsetWidth - 16));
-  button.style.left = `${left + window.scrollX}px`;
-  button.style.top = `${last.bottom + window.scrollY + 6}px`;
+  const left = Math.max(8, Math.min(last.right - bar.offsetWidth / 2, window.innerWidth - bar.offsetWidth - 16));
+  bar.style.left = `${left + window.scrollX}px`;
+  bar.style.top = `${last.bottom + window.scrollY + 6}px`;
 }

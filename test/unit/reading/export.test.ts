@@ -10,7 +10,7 @@ import { elements, readHtml, textOf, withClass, type Element } from "./read-html
 import { summer } from "./shipped-sessions";
 
 const note = (id: string, body: string, point?: string): Note => ({
-  id, body, created: "", modified: "",
+  id, kind: "note", done: false, body, created: "", modified: "",
   target: { session: "s2", point, ...(point === undefined ? { quote: { exact: "a passage <b>", prefix: "", suffix: "", start: 0 } } : {}) },
 });
 const notes = [note("n-1", "On the point & more", "s2.log.2"), note("n-2", "On a passage\nin two lines")];

@@ -17,7 +17,7 @@ function texts(change: NoteChange): NoteTexts {
 }
 
 function add(before: NoteTexts, id: string, target: NoteTarget, body: string): NoteTexts {
-  return texts(addNote(before, session, { id, target, body, at }));
+  return texts(addNote(before, session, { id, kind: "note", done: false, target, body, at }));
 }
 
 function bodies({ markdown, anchors }: NoteTexts): readonly (readonly [string, string])[] {
@@ -60,21 +60,21 @@ describe("a notes file", () => {
     const both = add(add(none, "n-one", point, "On the point."), "n-two", passage, "On the passage.");
     expect(both.markdown).toBe(`# Notes on “A test of time”
 
-## Note on s9.first.1 ^n-one
-
-On the point.
-
 ## Note on a passage ^n-two
 
 > It is.
 
 On the passage.
+
+## Note on s9.first.1 ^n-one
+
+On the point.
 `);
     expect(readNotes(both.markdown, both.anchors, session)).toEqual({
       problems: [],
       notes: [
-        { id: "n-one", target: point, body: "On the point.", created: at, modified: at },
-        { id: "n-two", target: passage, body: "On the passage.", created: at, modified: at },
+        { id: "n-two", kind: "note", done: false, target: passage, body: "On the passage.", created: at, modified: at },
+        { id: "n-one", kind: "note", done: false, target: point, body: "On the point.", created: at, modified: at },
       ],
     });
   });
@@ -104,9 +104,9 @@ On the passage.
     const edited = texts(editNote({ markdown: windows, anchors: "" }, session, { id: "n-one", body: "One\nTwo", at }));
     expect(edited.markdown).toBe(windows.replace("First body.\r\n\r\n### A part of it\r\n\r\nMore.", "One\r\nTwo"));
     const added = add({ markdown: windows, anchors: "" }, "n-three", passage, "Three\nFour").markdown;
-    expect(added.startsWith(windows)).toBe(true);
+    expect(added.replace(/## Note on a passage \^n-three[\s\S]*?Four\r\n\r\n/, "")).toBe(windows);
     expect(added.replaceAll("\r\n", "")).not.toContain("\n");
-    expect(bodies({ markdown: added, anchors: "" }).at(-1)).toEqual(["n-three", "Three\nFour"]);
+    expect(bodies({ markdown: added, anchors: "" })[0]).toEqual(["n-three", "Three\nFour"]);
   });
 
   it("takes any body and gives it back, even one that looks like the file's own structure", () => {
@@ -117,7 +117,8 @@ On the passage.
     let file = none;
     tricky.forEach((body, index) => { file = add(file, `n-${index}`, index % 2 === 0 ? point : passage, body); });
     const expected = tricky.map((body) => body.replace("\r\n", "\n").replace("```\nleft open", "```\nleft open\n```"));
-    expect(bodies(file).map(([, body]) => body)).toEqual(expected);
+    const found = new Map(bodies(file));
+    expect(expected.map((_, index) => found.get(`n-${index}`))).toEqual(expected);
     tricky.forEach((_, index) => {
       const kept = texts(editNote(file, session, { id: `n-${index}`, body: expected[index] ?? "", at }));
       expect(kept.markdown).toBe(file.markdown);
@@ -153,7 +154,7 @@ describe("what notes are attached to", () => {
               { type: "TextPositionSelector", start: 7, end: 13 },
             ],
           },
-          created: at, modified: at,
+          motivation: "commenting", created: at, modified: at,
         },
       },
     });
@@ -170,8 +171,8 @@ describe("what notes are attached to", () => {
   it("can be lost: the words of the file still say what a note is about", () => {
     const file = add(add(add(none, "n-1", point, "A"), "n-2", passage, "B"), "n-3", { session: "s9" }, "C");
     expect(readNotes(file.markdown, "", session).notes.map(({ target, created }) => [target, created])).toEqual([
-      [{ session: "s9", point: "s9.first.1" }, ""],
       [{ session: "s9", quote: { exact: "It is.", prefix: "", suffix: "", start: 0 } }, ""],
+      [{ session: "s9", point: "s9.first.1" }, ""],
       [{ session: "s9" }, ""],
     ]);
   });
@@ -186,7 +187,7 @@ describe("what notes are attached to", () => {
     const file = { markdown: "## Note ^n-1\n\nA\n", anchors };
     expect(readNotes(file.markdown, anchors, session)).toMatchObject({ notes: [{ id: "n-1", body: "A" }], problems: [{ severity: "warning" }] });
     for (const change of [
-      addNote(file, session, { id: "n-2", target: point, body: "B", at }),
+      addNote(file, session, { id: "n-2", kind: "note", done: false, target: point, body: "B", at }),
       editNote(file, session, { id: "n-1", body: "B", at }),
       deleteNote(file, session, "n-1"),
     ]) expect(change).toMatchObject({ kind: "refused", reason: expect.stringContaining("cannot be read") });
@@ -202,6 +203,6 @@ describe("a change that cannot be made", () => {
   it("is refused with a sentence", () => {
     expect(editNote(none, session, { id: "n-1", body: "A", at })).toEqual({ kind: "refused", reason: "This note is no longer in its file." });
     expect(deleteNote(none, session, "n-1")).toEqual({ kind: "refused", reason: "This note is no longer in its file." });
-    expect(addNote(none, session, { id: "n-1", target: point, body: " \n", at })).toMatchObject({ kind: "refused" });
+    expect(addNote(none, session, { id: "n-1", kind: "note", done: false, target: point, body: " \n", at })).toMatchObject({ kind: "refused" });
   });
 });

@@ -44,10 +44,11 @@ describe("a lab target", () => {
 
 describe("what a reader page sends", () => {
   it("as a note says what it is about", () => {
-    const params = readerHost.saveNote.params;
-    expect(params.safeParse({ target: { session: "s2", point: "s2.log.1" }, body: "Why?" }).success).toBe(true);
-    expect(params.safeParse({ body: "Why?" }).success).toBe(false);
-    expect(params.safeParse({ target: { session: "s2", quote: { exact: "x" } }, body: "Why?" }).success).toBe(false);
+    const params = readerHost.addNote.params;
+    expect(params.safeParse({ kind: "question", target: { session: "s2", point: "s2.log.1" }, body: "Why?" }).success).toBe(true);
+    expect(params.safeParse({ kind: "riddle", target: { session: "s2" }, body: "Why?" }).success).toBe(false);
+    expect(params.safeParse({ kind: "note", body: "Why?" }).success).toBe(false);
+    expect(params.safeParse({ kind: "note", target: { session: "s2", quote: { exact: "x" } }, body: "Why?" }).success).toBe(false);
   });
 
   it("as state carries its version", () => {

@@ -83,7 +83,7 @@ describe("the manifest", () => {
 
 describe("the strings of the host", () => {
   it("are all in l10n/bundle.l10n.json, for translators to start from, and nothing else is", () => {
-    const files = readdirSync(join(root, "src/host")).filter((name) => name.endsWith(".ts"));
+    const files = readdirSync(join(root, "src/host"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
     const used = files.flatMap((name) => [...read(`src/host/${name}`).matchAll(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g)]
       .map((match) => JSON.parse(`"${match[1] ?? ""}"`) as string));
     const calls = files.flatMap((name) => [...read(`src/host/${name}`).matchAll(/l10n\.t\(/g)]);

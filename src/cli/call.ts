@@ -19,6 +19,7 @@ export interface Call {
   /** Megabytes. */
   readonly memory: number | undefined;
   readonly workers: number;
+  readonly seeds: number | undefined;
   readonly rules: boolean;
   readonly json: boolean;
 }
@@ -31,7 +32,8 @@ Labs: ${labs.map((lab) => `${lab.id} (${lab.scenarios.map(({ id }) => id).join("
 
 export const options = {
   seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" }, workers: { type: "string" }, memory: { type: "string" },
-  json: { type: "boolean" }, rules: { type: "boolean" },
+  json: { type: "boolean" }, csv: { type: "boolean" }, rules: { type: "boolean" },
+  measure: { type: "string" }, axis: { type: "string" }, seeds: { type: "string" }, shard: { type: "string" }, merge: { type: "boolean" },
   model: { type: "string" }, initial: { type: "string" },
   off: { type: "string", multiple: true }, set: { type: "string", multiple: true },
 } as const;
@@ -44,6 +46,12 @@ export interface Values {
   readonly memory?: string | undefined;
   readonly json?: boolean | undefined;
   readonly rules?: boolean | undefined;
+  readonly csv?: boolean | undefined;
+  readonly measure?: string | undefined;
+  readonly axis?: string | undefined;
+  readonly seeds?: string | undefined;
+  readonly shard?: string | undefined;
+  readonly merge?: boolean | undefined;
   readonly model?: string | undefined;
   readonly initial?: string | undefined;
   readonly off?: readonly string[] | undefined;
@@ -57,6 +65,7 @@ export function readCall(values: Values, [labId = "", scenario]: readonly string
     lab, scenario, off: values.off, parameters: Object.fromEntries((values.set ?? []).map(setting)),
     seed: count("seed", values.seed), steps: count("steps", values.steps), states: count("states", values.states),
     memory: count("memory", values.memory), workers: workers(count("workers", values.workers)),
+    seeds: count("seeds", values.seeds),
     rules: values.rules === true, json: values.json === true,
   };
 }

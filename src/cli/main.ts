@@ -6,14 +6,16 @@ import { check } from "./check";
 import { joinCrew } from "./crew";
 import { history, historyUsage } from "./history";
 import { run } from "./run";
+import { sweep, sweepUsage } from "./sweep";
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals: [verb, ...rest] } = parseArgs({ args: [...args], allowPositionals: true, options });
   switch (verb) {
     case "run": return run(readCall(values, rest));
     case "check": return check(readCall(values, rest));
+    case "sweep": return sweep(values, rest);
     case "history": return history(values, rest);
-    default: throw new UsageError(`${usage}\n${historyUsage}`);
+    default: throw new UsageError(`${usage}\n${sweepUsage}\n${historyUsage}`);
   }
 }
 

@@ -45,6 +45,7 @@ export class Sharing {
       case "svg": return this.#save(`${name}.svg`, { "SVG": ["svg"] }, text());
       case "png": return this.#save(`${name}.png`, { "PNG": ["png"] }, Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)));
       case "json": return this.#save(`${name}.trace.json`, { "JSON": ["json"] }, text());
+      case "csv": return this.#save(`${name}.csv`, { "CSV": ["csv"] }, text());
       case "shiviz": return this.#save(`${name}.log`, { "ShiViz": ["log"] }, text());
     }
   }

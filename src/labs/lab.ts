@@ -66,13 +66,22 @@ export interface Scenario<S = unknown, M = unknown, I = unknown> {
   shows(run: Recording<S, M, I>): boolean;
 }
 
+export interface PaperFigure {
+  readonly figure: string;
+  readonly source: string;
+  /** The figure as a number for such a setup, to be drawn beside ours; undefined where the paper does not speak of it. */
+  value?(setup: Setup): number | undefined;
+  /** Why ours may differ, one sentence. */
+  readonly differs?: string;
+}
+
 /** A number read off a run. */
 export interface Measure<S = unknown, M = unknown, I = unknown> {
   readonly id: string;
   readonly title: string;
   readonly unit: string;
   /** The paper's figure, where it has one, with its source. */
-  readonly paper?: { readonly figure: string; readonly source: string };
+  readonly paper?: PaperFigure;
   /** Undefined while the run has not come to it. */
   of(run: Recording<S, M, I>, length: number): number | undefined;
 }

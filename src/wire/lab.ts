@@ -17,7 +17,7 @@ export const labHost = {
   /** Gives a run away: as a link or a fenced block on the clipboard, or as a file. Answered with what was done, in words; empty when nothing was. */
   share: { params: z.object({ how: z.enum(["link", "fence", "file"]), run: labTarget, title: z.string() }), result: said },
   /** Writes an export where the reader says. A picture of points travels as base64. */
-  exportAs: { params: z.object({ kind: z.enum(["svg", "png", "json", "shiviz"]), data: z.string(), name: z.string() }), result: said },
+  exportAs: { params: z.object({ kind: z.enum(["svg", "png", "json", "shiviz", "csv"]), data: z.string(), name: z.string() }), result: said },
   /** Puts text on the clipboard. */
   copy: { params: z.object({ text: z.string() }), result: nothing },
 } as const satisfies Contract;

@@ -35,7 +35,11 @@ function concurrentButOrdered(run: ClocksRun, length: number): number | undefine
 export const measures: readonly Measure<Place, Message, Input>[] = [
   {
     id: "messages", title: "Messages for each use of the resource", unit: "messages",
-    paper: { figure: "3(N − 1), by our count from its rules 1 to 4", source: "§ Ordering the Events Totally" },
+    paper: {
+      figure: "3(N − 1), by our count from its rules 1 to 4", source: "§ Ordering the Events Totally",
+      value: ({ parameters }) => 3 * (Number(parameters["processes"]) - 1),
+      differs: "Only where acknowledgments are spared does it take fewer.",
+    },
     of: messagesPerUse,
   },
   {

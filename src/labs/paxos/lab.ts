@@ -1,6 +1,7 @@
 // The Synod as a lab: what can be set, what can be switched off, what must hold, and how time passes on Paxos.
 import type { Setup } from "../../kernel/model";
 import { claimAbout, networkModel } from "../../kernel/network";
+import type { Latency } from "../../kernel/duration";
 import { calm, type FaultRates } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
@@ -20,6 +21,20 @@ const priestNames = ["A", "B", "Γ", "Δ", "E", "Z", "H"] as const;
 
 /** §2.4: a messenger takes at most 4 minutes and a priest acts within 7, so a message has its effect within 11, and an answer to it comes within 22. */
 const minutes = { fastest: 1, slowest: 4 + 7, patience: 22 } as const;
+
+/** How long a messenger's way and the priest's action take together, in minutes. Only the first is within the paper's bounds for sure. */
+const travels = {
+  even: { kind: "uniform", min: minutes.fastest, max: minutes.slowest },
+  steady: { kind: "constant", each: 6 },
+  tail: { kind: "log-normal", median: 4, sigma: 0.8 },
+  islands: {
+    kind: "regions", home: Object.fromEntries(priestNames.map((priest, index) => [priest, index % 2 === 0 ? "Paxos" : "Antipaxos"])),
+    between: { Paxos: { Paxos: 2, Antipaxos: 10 }, Antipaxos: { Paxos: 10, Antipaxos: 2 } }, sigma: 0.25,
+  },
+} as const satisfies Readonly<Record<string, Latency>>;
+
+const travelOf = (setup: Setup): Latency =>
+  Object.entries(travels).find(([id]) => id === setup.parameters["travel"])?.[1] ?? travels.even;
 
 const messengers: Readonly<Record<string, FaultRates>> = {
   reliable: calm,
@@ -50,6 +65,15 @@ const parameters: readonly Parameter[] = [
     help: "With flexible quorums: how many votes pass a decree. A ballot is then opened by all but that many, and one more.",
   },
   { kind: "integer", id: "ballotMax", title: "Highest ballot", help: "No ballot gets a higher number.", min: 1, max: 999, initial: 60 },
+  {
+    kind: "choice", id: "travel", title: "Messages take", initial: "even", help: "How long a message is on its way and waits to be read.",
+    options: [
+      { value: "even", title: "1 to 11 min, all alike (§2.4)" },
+      { value: "steady", title: "6 min each" },
+      { value: "tail", title: "Half under 4 min, one in forty over 19" },
+      { value: "islands", title: "About 2 min on an island, 10 between two" },
+    ],
+  },
   {
     kind: "choice", id: "messengers", title: "Messengers", initial: "reliable",
     help: "How often the seed makes messengers fail and priests leave. You may cause faults yourself in any case.",
@@ -117,7 +141,7 @@ export const paxos: Lab<Priest, Message, Request> = {
     "A president's quorum is the first one that answers.",
     "Flexible and grid quorums are not the paper's: there everyone is asked to vote, and a priest that did not answer NextBallot joins by voting.",
     "How a president is selected (§2.4) is left to you: any priest can be asked at any time.",
-    "A messenger's way and the priest's action are one delay of 1 to 11 minutes, drawn evenly.",
+    "A messenger's way and the priest's action are one delay of 1 to 11 minutes, drawn evenly; other ways to draw it are settings, with figures of ours.",
     "A message to a priest who is away waits; it is lost only when it is dropped.",
   ],
   parameters,
@@ -126,7 +150,7 @@ export const paxos: Lab<Priest, Message, Request> = {
   vocabularies,
   build,
   pace: (setup) => ({
-    latency: { kind: "uniform", min: minutes.fastest, max: minutes.slowest },
+    latency: travelOf(setup),
     faults: messengers[String(setup.parameters["messengers"])] ?? calm,
   }),
   scenarios,

@@ -7,9 +7,11 @@ import { sentenceAt } from "./now";
 import type { PlayerState, SetState } from "./player-state";
 import { playerTabs } from "./player-tabs";
 import type { Checked } from "./properties-tab";
+import type { SharePort } from "./share";
 import { standingOf } from "./standing";
 import { Tabs } from "./tabs";
 import type { Search } from "./use-search";
+import { useSweep } from "./use-sweep";
 
 interface BelowProps {
   readonly state: PlayerState;
@@ -18,13 +20,15 @@ interface BelowProps {
   readonly choose: (choice: Choice) => void;
   readonly hover: (subject: Subject | undefined) => void;
   readonly search: Search;
+  readonly port?: SharePort | undefined;
   readonly checked: Checked | undefined;
   readonly setChecked: (checked: Checked) => void;
 }
 
 export function Below(props: BelowProps): JSX.Element {
   const { state, setState, ink } = props;
-  const tabs = playerTabs({ ...props, ...standingOf(state, ink.portrait) });
+  const sweeping = useSweep();
+  const tabs = playerTabs({ ...props, sweeping, ...standingOf(state, ink.portrait) });
   return (
     <>
       <Tabs tabs={tabs} current={state.tab} choose={(tab) => setState((was) => ({ ...was, tab }))} idPrefix={`lab-${state.lab.id}`} />

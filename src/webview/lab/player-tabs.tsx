@@ -1,12 +1,14 @@
 // What stands below the pictures: a list of tabs, so that a new view is one more entry.
 import { canonical } from "../../kernel/canonical";
 import type { Lab } from "../../labs/lab";
+import { setupAt, type SweepPlan } from "../../labs/sweeps/sweep";
 import type { Choice, Standing } from "../../views/choices";
 import type { Ink } from "../../views/phrase-view";
 import type { PropertyReport } from "../../views/properties-view";
 import { StateView } from "../../views/state-view";
 import { TableauView } from "../../views/tableau";
 import type { Subject } from "../../views/subject";
+import type { LabTarget } from "../../wire/run";
 import { ActionsTab } from "./actions-tab";
 import { BranchesTab } from "./branches-tab";
 import { switchBranch } from "./branching";
@@ -19,8 +21,11 @@ import { type PlayerState, recordingOf, seek } from "./player-state";
 import { type Checked, checkAllId, PropertiesTab } from "./properties-tab";
 import { RulesTab } from "./rules-tab";
 import { breaking, checking, propertyTitle, showBreak, showPath } from "./searches";
+import type { SharePort } from "./share";
+import { SweepTab } from "./sweep-tab";
 import type { Tab } from "./tabs";
 import type { Search } from "./use-search";
+import type { Sweeping } from "./use-sweep";
 
 interface TabsContext {
   readonly state: PlayerState;
@@ -31,6 +36,8 @@ interface TabsContext {
   readonly choose: (choice: Choice) => void;
   readonly hover: (subject: Subject | undefined) => void;
   readonly search: Search;
+  readonly sweeping: Sweeping;
+  readonly port?: SharePort | undefined;
   readonly checked: Checked | undefined;
   readonly setChecked: (checked: Checked) => void;
 }
@@ -74,6 +81,13 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
     },
     { id: "measures", title: "Measures", render: () => <MeasuresTab state={state} /> },
     {
+      id: "sweep", title: "Sweep", badge: context.sweeping.running ? "running" : undefined,
+      render: () => (
+        <SweepTab state={state} sweeping={context.sweeping} port={context.port}
+          openRun={(plan, at, seed) => setState((was) => follow(was, runOf(plan, at, seed)))} />
+      ),
+    },
+    {
       id: "branches", title: "Branches", badge: state.branches.length > 1 ? String(state.branches.length) : undefined,
       render: () => <BranchesTab state={state} choose={(id) => setState((was) => switchBranch(was, id))} />,
     },
@@ -101,6 +115,12 @@ function propertiesTab({ state, setState, reports, search, checked: last, setChe
         return showPath(was, setup, path, `Shortest violation of ${property}`, notice);
       })} />
   );
+}
+
+/** One run of a sweep, as a place to go to. */
+function runOf(plan: SweepPlan, at: number, seed: number): LabTarget {
+  const { lab, parameters, off } = setupAt(plan, plan.axis.values[at] ?? "", seed);
+  return { lab, scenario: plan.scenario, parameters, off: [...off], seed };
 }
 
 function toggleRule(state: PlayerState, rule: string): PlayerState {

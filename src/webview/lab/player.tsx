@@ -89,8 +89,8 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
   const { standing, reports } = standingOf(state, portrait);
   const calm = useCalm(useMemo(() => ({ state, ink }), [state, ink]));
   const below = useMemo(
-    () => <Below {...calm} setState={setState} choose={choose} hover={setHovered} search={search} checked={checked} setChecked={setChecked} />,
-    [calm, search.running, checked],
+    () => <Below {...calm} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked} setChecked={setChecked} />,
+    [calm, search.running, port, checked],
   );
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>

@@ -16,7 +16,7 @@ export type Export = "svg" | "png" | "json" | "shiviz";
 /** The host's part: clipboard, dialogs, files. Each answers with what was done, in words; empty when the reader thought better of it. */
 export interface SharePort {
   readonly share: (given: { readonly how: Form; readonly run: Shared; readonly title: string }) => Promise<{ readonly said: string }>;
-  readonly exportAs: (given: { readonly kind: Export; readonly data: string; readonly name: string }) => Promise<{ readonly said: string }>;
+  readonly exportAs: (given: { readonly kind: Export | "csv"; readonly data: string; readonly name: string }) => Promise<{ readonly said: string }>;
 }
 
 type Shared = ReturnType<typeof labTarget.parse>;

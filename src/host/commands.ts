@@ -6,7 +6,7 @@ import { authoringCommands } from "./authoring-commands";
 import { entryFor, entryOf, nodeOf } from "./command-subject";
 import type { Desk } from "./desk";
 import { noteCommands } from "./note-commands";
-import { pickReading, pickSession, pickSimulation } from "./picks";
+import { pickLab, pickReading, pickSession, pickSimulation } from "./picks";
 import { linkTo, openLink, openRunAsText, openRunInText, openSavedRun } from "./run-commands";
 import { type Errand, showSource } from "./reader-panel";
 import { anchorOf, sectionsOf } from "./session-nodes";
@@ -20,6 +20,9 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
       const target = await pickSimulation((await import("./known-labs")).allLabs);
       if (target) await desk.labs.open(target);
     },
+    checkLab: () => openAtTab(desk, "properties", vscode.l10n.t("Check which lab?")),
+    breakRule: () => openAtTab(desk, "rules", vscode.l10n.t("Break a rule of which lab?")),
+    sweep: () => openAtTab(desk, "sweep", vscode.l10n.t("Sweep which lab?")),
     ...Object.fromEntries(labsWithCommands.map((id) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
     ...authoringCommands(desk),
     checkHistory: (subject) => desk.histories.check(subject instanceof vscode.Uri ? subject : undefined),
@@ -58,6 +61,11 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
       await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
   }));
+}
+
+async function openAtTab(desk: Desk, tab: string, title: string): Promise<void> {
+  const lab = await pickLab((await import("./known-labs")).allLabs, title);
+  if (lab) await desk.labs.open({ lab: lab.id, tab });
 }
 
 async function openPicked(desk: Desk): Promise<void> {

@@ -15,6 +15,10 @@ export async function pickReading(readings: readonly Reading[], title: string): 
   return readings.length <= 1 ? readings[0] : pick(readingRows(readings), title);
 }
 
+export function pickLab(labs: readonly Lab[], title: string): Promise<Lab | undefined> {
+  return pick(labRows(labs), title);
+}
+
 export async function pickSimulation(labs: readonly Lab[]): Promise<LabTarget | undefined> {
   for (;;) {
     const lab = await pick(labRows(labs), vscode.l10n.t("Run a simulation"), { step: 1 });

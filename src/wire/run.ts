@@ -67,6 +67,8 @@ export const labTarget = z.object({
     .check(z.refine((steps) => total(steps) <= runStepsMax))),
   moment: z.optional(z.string().check(z.maxLength(100))),
   step: z.optional(z.int()),
+  /** The tab to show; no part of the run. */
+  tab: z.optional(z.string().check(z.maxLength(100))),
   check: z.optional(z.string().check(z.regex(checkShape))),
 });
 export type LabTarget = z.infer<typeof labTarget>;

@@ -43,16 +43,20 @@ const bringsRun = ({ parameters, off, seed, steps, check }: LabTarget): boolean 
 
 /** Follows a link into a player that is open already. A run of other settings gives way, and can be had back. */
 export function follow(state: PlayerState, target: LabTarget): PlayerState {
+  const { tab, lab: _, ...place } = target;
+  // Asked for a view only, the run stays whatever it is.
+  if (tab !== undefined && Object.values(place).every((part) => part === undefined)) return { ...state, tab };
   const same = target.scenario === undefined || target.scenario === state.scenario.id;
   if (same && !bringsRun(target) && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(state, target);
   const there = openTarget(state.lab, target.scenario === undefined ? { ...target, scenario: state.scenario.id } : target);
   const notice = there.notice ?? (bringsRun(target) ? "This is the run that was shared." : `This is “${there.scenario.title}” as the text speaks of it.`);
-  return { ...there, tab: state.tab, vocabulary: state.vocabulary, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
+  return { ...there, tab: target.tab ?? state.tab, vocabulary: state.vocabulary, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
 }
 
 /** Goes to the moment or the step that a link names, in the run it speaks of: the scenario's own. */
 function visit(state: PlayerState, target: LabTarget): PlayerState {
-  const home = state.current === 0 ? state : switchBranch(state, 0);
+  const run = state.current === 0 ? state : switchBranch(state, 0);
+  const home = target.tab === undefined ? run : { ...run, tab: target.tab };
   if (target.moment !== undefined) return goToMoment(home, target.moment);
   return target.step === undefined ? home : seek(home, target.step);
 }

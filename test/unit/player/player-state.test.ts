@@ -39,6 +39,13 @@ describe("opening", () => {
     expect(state.cursor).toBe((event ?? NaN) + 1);
   });
 
+  it("at a tab shows that tab; a run that is open already stays as it is", () => {
+    expect(openTarget(lab, { lab: "paxos", tab: "sweep" }).tab).toBe("sweep");
+    const altered = restart(b3(), { seed: 77 }, "Seed 77.");
+    expect(follow(altered, { lab: "paxos", tab: "sweep" })).toEqual({ ...altered, tab: "sweep" });
+    expect(follow(altered, { lab: "paxos", scenario: "b3-bites", tab: "rules" })).toMatchObject({ tab: "rules", setup: b3().setup });
+  });
+
   it("says so when the moment or the scenario does not exist", () => {
     expect(openTarget(lab, { lab: "paxos", scenario: "b3-bites", moment: "nope" }).notice).toContain("no moment “nope”");
     const elsewhere = openTarget(lab, { lab: "paxos", scenario: "nope" });

@@ -23,6 +23,7 @@ test("Sweep… leads to a curve, its table, and one of its runs", async () => {
   await panel.getByText("As a table").click();
   await expect.poll(() => panel.getByRole("row").count()).toBe(6);
   await expect.poll(() => panel.getByRole("cell", { name: "40 of 40" }).count()).toBe(5);
+  await page.setViewportSize({ width: 1400, height: 1500 });
   for (const theme of Object.keys(THEMES) as Theme[]) {
     await setTheme(page, theme);
     await lab.locator(`body.${THEMES[theme]}`).waitFor({ state: "attached" });

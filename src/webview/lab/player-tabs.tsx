@@ -84,7 +84,7 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
       id: "sweep", title: "Sweep", badge: context.sweeping.running ? "running" : undefined,
       render: () => (
         <SweepTab state={state} sweeping={context.sweeping} port={context.port}
-          openRun={(plan, at, seed) => setState((was) => follow(was, runOf(plan, at, seed)))} />
+          openRun={(plan, at, seed) => setState((was) => ({ ...follow(was, runOf(plan, at, seed)), notice: `One run of the sweep: seed ${seed}.` }))} />
       ),
     },
     {

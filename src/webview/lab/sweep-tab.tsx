@@ -55,9 +55,10 @@ export function SweepTab({ state, sweeping, openRun, port }: SweepTabProps): JSX
         <Choose title="Measure" value={form.measure} options={lab.measures} choose={(measure) => change({ measure })} />
         <Count title="Seeds" value={form.seeds} change={(seeds) => change({ seeds })} />
         <Count title="Steps at most" value={form.steps} change={(steps) => change({ steps })} />
+        {/* Two elements, not one that changes: a button that becomes one to submit while it is clicked does submit. */}
         {sweeping.running
-          ? <button type="button" class="secondary" onClick={sweeping.stop}>Stop</button>
-          : <button type="submit">Sweep</button>}
+          ? <button key="stop" type="button" class="secondary" onClick={sweeping.stop}>Stop</button>
+          : <button key="start" type="submit">Sweep</button>}
       </form>
       {said !== undefined && <p class="problem" role="alert">{said}</p>}
       {sweeping.running && <progress aria-label="Sweeping" max={progress?.all ?? 1} value={progress?.done ?? 0} />}

@@ -20,6 +20,8 @@ test("Sweep… leads to a curve, its table, and one of its runs", async () => {
   await panel.getByText(/means of 40 runs each, seeds 1 to 40/).waitFor();
   await panel.getByRole("img", { name: /by priests/ }).waitFor();
   await panel.getByText("Why ours differs:").waitFor();
+  await panel.getByRole("button", { name: "Export as SVG" }).waitFor();
+  await expect(panel.getByText("Stopped before").count()).resolves.toBe(0);
   await panel.getByText("As a table").click();
   await expect.poll(() => panel.getByRole("row").count()).toBe(6);
   await expect.poll(() => panel.getByRole("cell", { name: "40 of 40" }).count()).toBe(5);

@@ -31,9 +31,9 @@ export function useSweep(): Sweeping {
     const search = sweep(lab, plan);
     const work = (): void => {
       try {
-        const next = slice(search);
-        setState((was) => ({ running: next !== undefined, progress: next ?? was.progress, problem: undefined }));
-        if (next) timer.current = setTimeout(work);
+        const { progress, ended } = slice(search);
+        setState((was) => ({ running: !ended, progress: progress ?? was.progress, problem: undefined }));
+        if (!ended) timer.current = setTimeout(work);
       } catch (error) {
         setState({ running: false, progress: undefined, problem: error instanceof Error ? error.message : String(error) });
       }
@@ -44,14 +44,14 @@ export function useSweep(): Sweeping {
   return { ...state, start, stop };
 }
 
-/** Works for one slice. Undefined when there is nothing left to do. */
-function slice(search: Generator<SweepProgress, Sweep, void>): SweepProgress | undefined {
+/** Works for one slice: how far it came, and whether that was all. */
+function slice(search: Generator<SweepProgress, Sweep, void>): { readonly progress: SweepProgress | undefined; readonly ended: boolean } {
   const until = performance.now() + sliceMs;
   let progress: SweepProgress | undefined;
   do {
     const step = search.next();
-    if (step.done) return undefined;
+    if (step.done) return { progress, ended: true };
     progress = step.value;
   } while (performance.now() < until);
-  return progress;
+  return { progress, ended: false };
 }

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { runCommand, webviewFrame } from "../editor/drive";
 import { useSession } from "./fixture";
 import { keysTo } from "./keys";
-import { cursor, eventually, expectCursor, labFrame, node, openBoth, scrubber, tab, transport } from "./panels";
+import { cursor, eventually, expectCursor, labFrame, node, openBoth, scrubber, transport } from "./panels";
 
 const session = useSession({
   files: { "broken.labrun.json": "{\"format\": \"idsrg-run\", \"version\": 1, \"lab\": \"paxos\", \"steps\": [{}]}" },
@@ -63,12 +63,22 @@ test("as a fenced block into a note, and back from there", async () => {
   await note.getByText("What if A leaves just then?").waitFor();
   expect(readFileSync(join(workspace, "notes/summer-2021/2-part-time-parliament.md"), "utf8")).toContain(fence.trim());
   await shot("share-2-note");
-  await (await tab(lab, "Branches")).getByRole("button", { name: /^Two presidents/ }).click();
-  await node(lab, "A", "up").waitFor();
+  const back = async (): Promise<void> => {
+    await expectCursor(lab, there);
+    await node(lab, "A", "down").waitFor();
+  };
+  const elsewhere = async (): Promise<void> => {
+    await lab.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "One president passes a decree" });
+    await node(lab, "A", "up").waitFor();
+  };
+  await elsewhere();
+  await note.getByRole("img", { name: /Crash A|A leaves|A crashes/ }).waitFor();
+  await note.getByRole("button", { name: "Open run" }).click();
+  await back();
+  await elsewhere();
   await note.getByRole("button", { name: "Open in file" }).click();
   await page.locator(".codelens-decoration a", { hasText: "Open Run" }).click();
-  await expectCursor(lab, there);
-  await node(lab, "A", "down").waitFor();
+  await back();
   await shot("share-3-opened");
 });
 

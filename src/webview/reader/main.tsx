@@ -55,6 +55,8 @@ const notes = new NotesView({
   remove: (note) => connection.call("deleteNote", { id: note }),
   openFile: (note) => connection.call("openNote", { id: note }),
   openPaper: (reading) => connection.call("openPaper", { reading }),
+  readFence: (fence) => connection.call("readFence", { fence }),
+  openLab: (target) => connection.call("openLab", target),
   keep,
   selected: () => selectionTarget(body, text),
 }, kept?.drafts ?? []);

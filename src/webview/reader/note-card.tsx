@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { tagPieces } from "../../reading/notes-tags";
 import type { Note, NoteTarget, Paper } from "../../wire/reader";
+import { NoteBody, type NoteRuns } from "./note-body";
 import { boxName, kindNames, spokenName } from "./note-kinds";
 
 export interface NoteActions {
@@ -13,6 +14,8 @@ export interface NoteActions {
   readonly openPaper: (reading: string) => void;
   /** Attaches a note that lost its passage to another one; without a target to what is selected. */
   readonly attach: (note: Note, target?: NoteTarget) => void;
+  readonly readFence: NoteRuns["readFence"];
+  readonly openLab: NoteRuns["openLab"];
   /** The reader points at a note, or no longer does. */
   readonly point: (note: Note | undefined) => void;
 }
@@ -46,13 +49,13 @@ export function NoteCard({ note, lost, papers, actions }: CardProps) {
       </blockquote>}
       {lost && <Lost note={note} candidate={lost.candidate} actions={actions} />}
       {note.citation && <Cited citation={note.citation} papers={papers} open={actions.openPaper} />}
-      {note.body !== "" && <p class="note-body">
-        {tagPieces(note.body).map(({ kind, text }) => (kind === "tag" ? <span class="tag">{text}</span> : text))}
-      </p>}
+      {note.body !== "" && <NoteBody body={note.body} runs={actions} words={tagged} />}
       <CardActions note={note} actions={actions} />
     </article>
   );
 }
+
+const tagged = (words: string) => tagPieces(words).map(({ kind, text }) => (kind === "tag" ? <span class="tag">{text}</span> : text));
 
 function CardActions({ note, actions }: { readonly note: Note; readonly actions: NoteActions }) {
   const [asking, setAsking] = useState(false);

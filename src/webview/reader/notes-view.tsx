@@ -1,7 +1,8 @@
 // The notes on the page: draws them and their editors where they stand, and asks the host to keep what is written.
 // What was typed is never thrown away by a failure: the editor stays open with the host's sentence.
 import { render } from "preact";
-import type { Note, NoteTarget, Paper } from "../../wire/reader";
+import type { FenceAnswer, Note, NoteTarget, Paper } from "../../wire/reader";
+import type { LabTarget } from "../../wire/run";
 import type { Draft } from "./kept";
 import { type NoteActions, NoteCard } from "./note-card";
 import { type DraftChange, type EditorActions, isEmpty, NoteEditor } from "./note-editor";
@@ -20,6 +21,8 @@ export interface NotesHost {
   readonly remove: (id: string) => Promise<unknown>;
   readonly openFile: (id: string) => Promise<unknown>;
   readonly openPaper: (reading: string) => Promise<unknown>;
+  readonly readFence: (fence: string) => Promise<FenceAnswer>;
+  readonly openLab: (target: LabTarget) => Promise<unknown>;
   /** Drafts changed: keep them. */
   readonly keep: () => void;
   /** What is selected in the text. */
@@ -198,6 +201,8 @@ export class NotesView {
     remove: (note) => void this.#remove(note),
     openFile: (note) => tell(this.#host.openFile(note.id)),
     openPaper: (reading) => tell(this.#host.openPaper(reading)),
+    readFence: (fence) => this.#host.readFence(fence),
+    openLab: (target) => tell(this.#host.openLab(target)),
     tick: (note, done) => void this.#keep(this.#host.edit({ id: note.id, done })),
     attach: (note, target = this.#host.selected()) => {
       if (!target?.quote) return say("Select words of the text first.");

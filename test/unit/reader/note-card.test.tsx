@@ -10,6 +10,7 @@ import { readHtml, textOf, elements } from "../reading/read-html";
 const nothing = (): void => {};
 const actions = {
   edit: nothing, remove: nothing, openFile: nothing, showPassage: nothing, tick: nothing, openPaper: nothing, attach: nothing, point: nothing,
+  openLab: nothing, readFence: () => Promise.reject(new Error("Nobody is there.")),
 };
 const editing = { change: nothing, save: nothing, cancel: nothing };
 const note: Note = { id: "n-1", kind: "note", done: false, target: { session: "s2" }, body: "<b>Mine</b> & yours", created: "", modified: "" };
@@ -24,6 +25,13 @@ describe("a saved note", () => {
     const root = readHtml(card({}));
     expect(textOf(root)).toContain("<b>Mine</b> & yours");
     expect(elements(root, ({ tag }) => tag === "b")).toEqual([]);
+  });
+
+  it("shows the words around a run, and not the marks of its block", () => {
+    const words = textOf(readHtml(card({ body: "What if #this?\n\n```lab\nlab: paxos\n```\n\n```js\nx\n```" })));
+    expect(words).toContain("What if #this?");
+    expect(words).toContain("```js");
+    expect(words).not.toContain("lab: paxos");
   });
 
   it("leads to its passage", () => {

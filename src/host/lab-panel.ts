@@ -31,6 +31,7 @@ export interface LabStart {
 
 export class LabPanel {
   readonly #link: PageLink<typeof labHost, typeof labPage>;
+  readonly #resources: PanelResources;
   /** What the page does once it is drawn; nothing when it restores itself. */
   #start: LabStart;
 
@@ -55,11 +56,25 @@ export class LabPanel {
         copy: async ({ text }) => { await vscode.env.clipboard.writeText(text); return {}; },
       },
     }, log);
-    panel.webview.options = resources.options();
     // An editor of a file is called what the file is called.
     if (start.file === undefined) panel.title = lab.title;
     panel.iconPath = resources.icon("lab");
-    panel.webview.html = resources.document(panel.webview, "lab", { title: lab.title, html: "", script: "first" });
+    this.#resources = resources;
+    this.draw();
+  }
+
+  /** Makes the page anew. It restores itself from what it kept, and then asks where to go. */
+  draw(): void {
+    const { webview } = this.panel;
+    this.#link.lost();
+    webview.options = this.#resources.options();
+    webview.html = this.#resources.document(webview, "lab", { title: this.lab.title, html: "", script: "first" });
+  }
+
+  /** The file of the panel holds another run now. Nothing comes to the front for that. */
+  fileChanged(file: LabTarget): void {
+    this.#start = this.#link.listening ? { file } : { file, target: file };
+    this.#link.tell("show", file);
   }
 
   /** A page that is hidden, or not drawn yet, goes there when it is. */

@@ -17,15 +17,21 @@ export class RunEditors implements vscode.CustomReadonlyEditorProvider {
 
   async resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): Promise<void> {
     let shown: LabPanel | undefined;
+    let [refused, closed] = [false, false];
+    panel.onDidDispose(() => { closed = true; });
     const show = async (): Promise<void> => {
       const [answer, { labOf, labTitle }] = await Promise.all([read(uri), import("./known-labs")]);
+      if (closed) return;
       const lab = answer.kind === "run" ? labOf(answer.run.lab) : undefined;
       if (answer.kind === "run" && lab !== undefined) {
-        if (shown?.lab === lab) shown.show(answer.run);
+        // One page can show any lab, so one is enough for whatever the file comes to hold.
+        if (refused) shown?.draw();
+        if (shown) shown.fileChanged(answer.run);
         else shown = new LabPanel(panel, lab, { file: answer.run }, this.#around);
+        refused = false;
         return;
       }
-      shown = undefined;
+      refused = true;
       this.#refuse(panel, uri, answer.kind === "refused" ? answer.sentence
         : vscode.l10n.t("This run is of the simulation “{0}”, which is not in this version of the reader.", labTitle(answer.run.lab)));
     };

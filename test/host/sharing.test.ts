@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { writeRunFile } from "../../src/wire/run-text";
 import { assert, assertEqual } from "./assert";
-import { closeAll, eventually, panels, shippedSession, theReader, workspaceFolder, write } from "./the-reader";
+import { closeAll, eventually, panels, shippedSession, theReader, watchedFolder, workspaceFolder, write } from "./the-reader";
 
 const lab = "idsrg.lab";
 const run = { lab: "paxos", scenario: "b3-bites", steps: [3, { action: { type: "crash", node: "A" } as const }, 2], step: 4 };
@@ -120,6 +120,23 @@ describe("a saved run", () => {
       const html = await page(text);
       assert(html.includes(sentence) && html.includes("command:idsrg.openRunAsText") && !html.includes("<script"), `${text.slice(0, 80)}: ${html}`);
     }
+  });
+
+  it("is shown anew when its file changes, and when a file that was no run becomes one", async () => {
+    const { runs } = await theReader();
+    const folder = await watchedFolder("runs");
+    const uri = vscode.Uri.joinPath(folder, "changing.labrun.json");
+    await write(uri, writeRunFile(run, "1.0.0"));
+    const panel = vscode.window.createWebviewPanel("idsrg.tried", "Tried", vscode.ViewColumn.Active);
+    await runs.resolveCustomEditor({ uri, dispose: () => {} }, panel);
+    const becomes = async (text: string, what: string, sign: string): Promise<void> => {
+      await write(uri, text);
+      await eventually(what, () => (panel.webview.html.includes(sign) ? true : undefined));
+    };
+    assert(panel.webview.html.includes("lab.js"), "the player");
+    await becomes("{}", "the sentence", "it does not say");
+    await becomes(writeRunFile({ lab: "clocks" }, "1.0.0"), "the player again", "lab.js");
+    panel.dispose();
   });
 
   it("opens as text by the command", async () => {

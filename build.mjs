@@ -52,13 +52,11 @@ const bundled = {
     });
   },
 };
+const lately = { plugins: [late], supported: { "dynamic-import": false } };
 
 const product = [
-  {
-    entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node, plugins: [late],
-    supported: { "dynamic-import": false },
-  },
-  ...lateModules.map((module) => ({ entryPoints: [module], outfile: `dist/${basename(module, ".ts")}.js`, ...node })),
+  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node, ...lately },
+  ...lateModules.map((module) => ({ entryPoints: [module], outfile: `dist/${basename(module, ".ts")}.js`, ...node, ...lately })),
   { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...page, format: "cjs", external: ["vscode"] },
   { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page, plugins: [bundled] },
   { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page, plugins: [bundled] },

@@ -3,3 +3,4 @@ export { addToCalendar, exportCalendar, exportPage } from "./export-season";
 export { importPage } from "./import-page";
 export { newSession } from "./new-session";
 export { preview } from "./preview";
+export { completionItems, hover, mends } from "./written-session";

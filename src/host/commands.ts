@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { bibtex, citation } from "../reading/citation";
 import type { Reading } from "../reading/session";
 import { authoringCommands } from "./authoring-commands";
-import { entryFor, entryOf, nodeOf } from "./command-subject";
+import { entryFor, entryOf, nodeOf, pointOf } from "./command-subject";
 import type { Desk } from "./desk";
 import { noteCommands } from "./note-commands";
 import { pickLab, pickReading, pickSession, pickSimulation } from "./picks";
@@ -26,6 +26,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     ...Object.fromEntries(labsWithCommands.map((id) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
     ...authoringCommands(desk),
     checkHistory: (subject) => desk.histories.check(subject instanceof vscode.Uri ? subject : undefined),
+    discuss: (subject) => discuss(desk, subject),
     openPaper: (subject) => openPaper(desk, subject),
     copyCitation: (subject) => copyCitation(desk, subject),
     copyBibtex: (subject) => copyBibtex(desk, subject),
@@ -116,6 +117,15 @@ async function mark(desk: Desk, subject: unknown, read: boolean): Promise<void> 
   if (entry === undefined) return;
   const sections = node?.kind === "section" ? [node.section] : sectionsOf(entry);
   desk.progress.mark(entry.uri, sections.map(({ anchor }) => anchor), read);
+}
+
+/** Goes through the points of a session one by one, from the one that is given. */
+async function discuss(desk: Desk, subject: unknown): Promise<void> {
+  const node = nodeOf(subject);
+  const entry = await entryFor(desk, subject);
+  const point = node?.kind === "group" ? node.entry.session.points.find(({ group }) => group === node.group.id)?.id
+    : pointOf(subject);
+  if (entry) desk.sessions.open(entry, { errand: { kind: "discuss", point } });
 }
 
 /** The reader's own file of it, else its address. */

@@ -11,6 +11,7 @@ import { runEditorType } from "./run-editors";
 import { runLenses } from "./run-lenses";
 import { SessionsTree } from "./sessions-tree";
 import { showStatus } from "./status-bar";
+import { offerWritingAids } from "./writing-aids";
 
 /** What other code may hold on to: the tests do. */
 export interface ReaderApi extends Desk {
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): ReaderApi {
     desk.histories.register(),
     showStatus(desk.sessions),
     showProblems(desk.library),
+    offerWritingAids(desk.library),
     ...registerCommands(desk, labsWithCommands(context.extension.packageJSON)),
   );
   return { ...desk, sessionsTree };

@@ -25,6 +25,7 @@ export const knownLabs: Known = {
     const answer = runOfReference(reference);
     return answer.kind === "refused" ? answer.sentence : undefined;
   },
+  ids: labs.map(({ id }) => id),
   planned: new Set(Object.keys(planned).filter((id) => labOf(id) === undefined)),
 };
 

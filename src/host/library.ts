@@ -21,19 +21,16 @@ export class Library implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #subscriptions: vscode.Disposable[] = [this.#read, this.#changed];
   #watchers: vscode.Disposable[] = [];
-  #catalogue: Promise<Catalogue> | undefined;
-  #said = "";
+  #reading: Promise<ReadAll> | undefined;
+  /** The sources that were last told of. */
+  #told: string | undefined;
   #timer: number | undefined;
 
   constructor(readonly extensionUri: vscode.Uri, readonly log: vscode.LogOutputChannel) {}
 
-  catalogue(): Promise<Catalogue> {
-    if (this.#catalogue === undefined) {
-      this.#watch();
-      this.#catalogue = this.#readAll();
-      void this.#catalogue.then((found) => this.#read.fire(found));
-    }
-    return this.#catalogue;
+  async catalogue(): Promise<Catalogue> {
+    if (this.#reading === undefined) void this.refresh();
+    return (await this.#reading)?.catalogue ?? [];
   }
 
   async session(name: string, near?: SessionEntry): Promise<SessionEntry | undefined> {
@@ -42,13 +39,16 @@ export class Library implements vscode.Disposable {
 
   /** Reads everything again. */
   async refresh(): Promise<void> {
-    const before = this.#said;
-    const catalogue = this.#readAll();
-    this.#catalogue = catalogue;
-    const found = await catalogue;
-    if (this.#catalogue !== catalogue || this.#said === before) return;
-    this.#read.fire(found);
-    this.#changed.fire(found);
+    if (this.#reading === undefined) this.#watch();
+    const reading = this.#readAll();
+    this.#reading = reading;
+    const { catalogue, sources } = await reading;
+    // A reading that another has overtaken tells nothing: the other compares with what was last told, not with this one.
+    if (this.#reading !== reading || this.#told === sources) return;
+    const first = this.#told === undefined;
+    this.#told = sources;
+    this.#read.fire(catalogue);
+    if (!first) this.#changed.fire(catalogue);
   }
 
   dispose(): void {
@@ -85,13 +85,15 @@ export class Library implements vscode.Disposable {
     this.#timer = setTimeout(() => void this.refresh(), quietMs);
   }
 
-  async #readAll(): Promise<Catalogue> {
+  async #readAll(): Promise<ReadAll> {
     const found = [...builtInFolders(this.extensionUri), ...await workspaceFolders()];
     const sources = (await Promise.all(found.map((folder) => this.#sources(folder)))).filter((source) => source !== undefined);
-    this.#said = JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files]));
     // Files of their own: most of the extension's weight, which waking up need not wait for.
     const [typesetting, { knownLabs }] = await Promise.all([import("../reading/typesetting"), import("./known-labs")]);
-    return sources.map((source) => parse(source, typesetting, knownLabs));
+    return {
+      catalogue: sources.map((source) => parse(source, typesetting, knownLabs)),
+      sources: JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files])),
+    };
   }
 
   async #sources(folder: SeasonFolder): Promise<SeasonSource | undefined> {
@@ -132,6 +134,12 @@ function parse(
       asMarkdown: (options) => exportMarkdown(season, parsed.session, knownLabs, options),
     })),
   };
+}
+
+interface ReadAll {
+  readonly catalogue: Catalogue;
+  /** All that was read, to see whether a later reading found something different. */
+  readonly sources: string;
 }
 
 interface SeasonFolder {

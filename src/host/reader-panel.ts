@@ -34,6 +34,7 @@ export interface ReaderSurroundings {
 export type Errand =
   | { readonly kind: "reveal"; readonly anchor: string }
   | { readonly kind: "compose"; readonly note: Note["kind"]; readonly point: string | undefined }
+  | { readonly kind: "discuss"; readonly point: string | undefined }
   | { readonly kind: "note"; readonly id: string }
   | { readonly kind: "words"; readonly block: number; readonly words: readonly string[] };
 
@@ -140,6 +141,7 @@ export class ReaderPanel {
     switch (errand?.kind) {
       case "reveal": return this.#link.tell("reveal", { anchor: errand.anchor });
       case "compose": return this.#link.tell("compose", { kind: errand.note, ...(errand.point === undefined ? {} : { point: errand.point }) });
+      case "discuss": return this.#link.tell("discuss", errand.point === undefined ? {} : { point: errand.point });
       case "note": return this.#link.tell("showNote", { id: errand.id });
       case "words": return this.#link.tell("showWords", { block: errand.block, words: [...errand.words] });
       case undefined: return;

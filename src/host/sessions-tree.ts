@@ -77,7 +77,8 @@ function faceOf(node: SessionNode, progress: Progress): Face {
       : { label: node.section.title, icon: "symbol-text" };
     case "group": {
       const count = node.entry.session.points.filter(({ group }) => group === node.group.id).length;
-      return { label: node.group.title, icon: "comment-discussion", description: vscode.l10n.t("{0} points", count) };
+      const description = node.group.ours ? vscode.l10n.t("{0} points of ours", count) : vscode.l10n.t("{0} points", count);
+      return { label: node.group.title, icon: "comment-discussion", description };
     }
     case "point": {
       const number = node.point.id.split(".").at(-1) ?? "";

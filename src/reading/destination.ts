@@ -1,5 +1,6 @@
 // Where a link of a session leads, read from what was written: into a lab, to another part of the season, to the web.
 // Anything else leads nowhere, whatever its scheme.
+import { nearest } from "./nearest";
 import type { Known, LabReference } from "./session";
 
 export type Destination =
@@ -18,6 +19,26 @@ export function destination(href: string): Destination {
   if (/^https?:\/\/[^\s]/i.test(href)) return { kind: "web", href };
   if (/^#./.test(href)) return { kind: "here", anchor: href.slice(1) };
   return { kind: "nowhere", href };
+}
+
+/** As it is written in a link. */
+export function labHref({ lab, scenario, moment, step }: LabReference): string {
+  const at = moment ?? step;
+  return `lab:${lab}${scenario === undefined ? "" : `/${scenario}`}${at === undefined ? "" : `#${at}`}`;
+}
+
+/** The reference that was probably meant: each part that does not exist gives way to the nearest that does. */
+export function meantReference(reference: LabReference, known: Known): LabReference | undefined {
+  const lab = known.lab(reference.lab) || known.planned.has(reference.lab) ? reference.lab : nearest(reference.lab, [...known.ids, ...known.planned]);
+  const scenarios = lab === undefined ? undefined : known.lab(lab)?.scenarios;
+  if (lab === undefined || scenarios === undefined || reference.scenario === undefined) return lab === undefined ? undefined : { ...reference, lab };
+  const likely = scenarios.some(({ id }) => id === reference.scenario) ? reference.scenario : nearest(reference.scenario, scenarios.map(({ id }) => id));
+  const found = scenarios.find(({ id }) => id === likely);
+  if (!found) return undefined;
+  const { moment, ...rest } = { ...reference, lab, scenario: found.id };
+  if (moment === undefined || found.moments.some(({ id }) => id === moment)) return { ...rest, ...(moment === undefined ? {} : { moment }) };
+  const other = nearest(moment, found.moments.map(({ id }) => id));
+  return other === undefined ? undefined : { ...rest, moment: other };
 }
 
 /** `paxos`, `paxos/one-president`, `paxos/one-president#chosen` or `paxos/one-president#12`. */

@@ -1,7 +1,9 @@
 // Typed access to YAML fields: each accessor gives a value or tells a problem on the field's own line.
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import type { Yaml } from "./front-matter";
-import type { Place, Problems } from "./problem";
+import { nearest } from "./nearest";
+import { changeTo, type Fix, type Place, type Problems } from "./problem";
+import type { FieldFormat } from "./session-format";
 
 type Need = "required" | "optional";
 
@@ -12,12 +14,17 @@ export class Fields {
   readonly #yaml: Yaml;
   readonly #problems: Problems;
   readonly #what: string;
+  readonly #format: readonly FieldFormat[];
+  readonly #flow: boolean;
   readonly place: Place;
 
-  constructor(node: ParsedNode | null, what: string, yaml: Yaml, problems: Problems) {
+  /** With a format, missing fields can be put in, and a key that looks like one of it but is none is told. */
+  constructor(node: ParsedNode | null, what: string, yaml: Yaml, problems: Problems, format: readonly FieldFormat[] = []) {
     this.#yaml = yaml;
     this.#problems = problems;
     this.#what = what;
+    this.#format = format;
+    this.#flow = isMap(node) && node.flow === true;
     this.place = yaml.place(node ?? undefined);
     if (!isMap(node)) return;
     for (const { key, value } of (node as YAMLMap.Parsed).items) {
@@ -28,6 +35,7 @@ export class Fields {
       if (isAlias(value)) problems.error(yaml.place(value),
         `"${name}" refers to another field. Write its value here instead.`);
     }
+    this.#checkKeys();
   }
 
   has(name: string): boolean { return this.#entries.has(name); }
@@ -57,7 +65,11 @@ export class Fields {
     const value = this.#value(name, need);
     if (value === undefined) return undefined;
     const found = options.find((option) => option === value.data);
-    return found ?? this.#mistyped(name, `one of ${options.join(", ")}`);
+    if (found !== undefined) return found;
+    const likely = nearest(String(value.data), options);
+    const order = [...options.filter((option) => option === likely), ...options.filter((option) => option !== likely)];
+    this.error(name, `"${name}" must be one of ${options.join(", ")}.`, order.flatMap((option) => changeTo(this.placeOf(name), option)));
+    return undefined;
   }
 
   texts(name: string, need: Need): readonly string[] {
@@ -72,8 +84,9 @@ export class Fields {
 
   /** A list of mappings. `what` names one of them. */
   maps(name: string, what: string, need: Need): readonly Fields[] {
+    const format = this.#format.find((field) => field.name === name)?.fields;
     return this.#list(name, need).flatMap((item, index) => {
-      if (isMap(item)) return [new Fields(item as YAMLMap.Parsed, `${what} ${index + 1}`, this.#yaml, this.#problems)];
+      if (isMap(item)) return [new Fields(item as YAMLMap.Parsed, `${what} ${index + 1}`, this.#yaml, this.#problems, format)];
       this.#problems.error(this.#yaml.place(item ?? undefined), `Each entry of "${name}" must be a set of fields.`);
       return [];
     });
@@ -82,7 +95,36 @@ export class Fields {
   /** Whatever is there, as plain data. References to other fields are left out. */
   data(name: string): unknown { return plainData(this.#entries.get(name)); }
 
-  error(name: string, message: string): void { this.#problems.error(this.placeOf(name), message); }
+  error(name: string, message: string, fixes: readonly Fix[] = []): void { this.#problems.error(this.placeOf(name), message, fixes); }
+
+  /** Of the entries of a list that are text, with their places. */
+  placedTexts(name: string): readonly (Place & { readonly text: string })[] {
+    const node = this.#entries.get(name);
+    if (!isSeq(node)) return [];
+    return (node.items as (ParsedNode | null)[]).flatMap((item) =>
+      isScalar(item) && typeof (item as Scalar).value === "string" ? [{ ...this.#yaml.place(item), text: String((item as Scalar).value).trim() }] : []);
+  }
+
+  placeOfKey(name: string): Place { return this.#yaml.place(this.#keys.get(name)); }
+
+  /** Puts a field before the first that is there. */
+  insert(name: string, value: string): readonly Fix[] {
+    const { line, from } = this.place;
+    if (from === undefined || this.#keys.size === 0) return [];
+    const title = `Add “${name}: ${value}”`;
+    return this.#flow ? [{ title, edits: [{ line, from: from + 1, to: from + 1, text: ` ${name}: ${value},` }] }]
+      : [{ title, edits: [{ line, from, to: from, text: `${name}: ${value}\n${" ".repeat(from)}` }] }];
+  }
+
+  #checkKeys(): void {
+    const names = this.#format.map(({ name }) => name);
+    const free = names.filter((name) => !this.#keys.has(name));
+    for (const key of this.#keys.keys()) {
+      const meant = names.includes(key) ? undefined : nearest(key, free);
+      if (meant === undefined) continue;
+      this.#problems.warn(this.placeOfKey(key), `"${key}" is no field that is read. Is it meant to be "${meant}"?`, changeTo(this.placeOfKey(key), meant));
+    }
+  }
 
   #list(name: string, need: Need): readonly (ParsedNode | null)[] {
     const node = this.#entries.get(name);
@@ -108,7 +150,9 @@ export class Fields {
   #missing(name: string, need: Need): undefined {
     if (need === "optional") return undefined;
     const place = this.#keys.has(name) ? this.placeOf(name) : { line: this.place.line };
-    this.#problems.error(place, `${this.#what} has no "${name}". Add it.`);
+    const sample = this.#format.find((field) => field.name === name)?.sample;
+    const fixes = this.#keys.has(name) || sample === undefined ? [] : this.insert(name, sample);
+    this.#problems.error(place, `${this.#what} has no "${name}". Add it.`, fixes);
     return undefined;
   }
 

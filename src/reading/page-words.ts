@@ -18,7 +18,8 @@ export interface PageWords {
 
 /** What stands in the body without being part of its text: the page script leaves out the same. */
 export const asideClasses = [
-  "notes-slot", "lab-stage", "figure-controls", "visually-hidden", "point-number", "note-mark", "side-note-number", "hover-card",
+  "discuss", "notes-slot", "lab-stage", "figure-controls", "visually-hidden", "point-number", "note-mark", "side-note-number",
+  "hover-card",
 ] as const;
 
 interface Open {

@@ -3,9 +3,12 @@
 import { Fields } from "./fields";
 import { bounded, readYaml, split } from "./front-matter";
 import { instant } from "./instant";
-import { Problems } from "./problem";
+import { readMeeting as readMeetingWords } from "./group-page/meeting-words";
+import { nearest } from "./nearest";
+import { changeTo, Problems } from "./problem";
 import { readBody } from "./read-body";
-import type { Group, Known, ParsedSession, Reading } from "./session";
+import { type Group, type Known, type ParsedSession, type Reading, readingKinds, readingRoles } from "./session";
+import { sessionFormat } from "./session-format";
 
 const idShape = /^[\w-]+$/;
 
@@ -14,7 +17,7 @@ export function parseSession(source: string, fileName: string, known: Known): Pa
   const { yaml, yamlLine, body, bodyLine } = split(bounded(source, problems), problems);
   const read = readYaml(yaml ?? "", yamlLine, problems);
   const readable = yaml !== undefined && read.whole;
-  const fields = new Fields(read.root, "This session", read, readable ? problems : new Problems());
+  const fields = new Fields(read.root, "This session", read, readable ? problems : new Problems(), sessionFormat);
   const base = fileName.replace(/^.*[\\/]/, "").replace(/\.md$/i, "") || "session";
   const groups = readGroups(fields);
   const content = readBody({ body, bodyLine, groups: readable ? groups : undefined }, known, problems);
@@ -23,8 +26,9 @@ export function parseSession(source: string, fileName: string, known: Known): Pa
   const standfirst = fields.text("standfirst", "optional");
   const open = fields.choice("discussion", ["open"], "optional") === "open";
   const labs = fields.texts("labs", "optional");
-  for (const lab of new Set(labs)) {
-    if (!known.lab(lab) && !known.planned.has(lab)) fields.error("labs", `There is no lab "${lab}".`);
+  for (const { text: lab, ...place } of fields.placedTexts("labs")) {
+    if (known.lab(lab) || known.planned.has(lab)) continue;
+    problems.error(place, `There is no lab "${lab}".`, changeTo(place, nearest(lab, [...known.ids, ...known.planned])));
   }
   for (const { id, title } of groups) {
     if (!content.points.some(({ group }) => group === id)) {
@@ -55,7 +59,12 @@ function readId(fields: Fields): string | undefined {
 function readMeeting(fields: Fields, need: "required" | "optional"): string | undefined {
   const meeting = fields.text("meeting", need);
   if (meeting === undefined || instant(meeting) !== undefined) return meeting;
-  fields.error("meeting", `"${meeting}" is not an instant. Write it with its zone, as in "2021-06-24T00:30:00Z".`);
+  const meant = readMeetingWords(meeting, undefined)?.meeting;
+  const [place, key] = [fields.placeOf("meeting"), fields.placeOfKey("meeting")];
+  fields.error("meeting", `"${meeting}" is not an instant. Write it with its zone, as in "2021-06-24T00:30:00Z".`, [
+    ...changeTo(place, meant),
+    ...changeTo(key, fields.has("when") ? undefined : "when").map((fix) => ({ ...fix, title: "Keep the words, as “when”" })),
+  ]);
   return undefined;
 }
 
@@ -63,9 +72,10 @@ function readGroups(fields: Fields): readonly Group[] {
   const groups = fields.maps("groups", "Group", "optional").flatMap((group) => {
     const id = readId(group);
     const title = group.text("title", "required") ?? id;
-    return id === undefined || title === undefined ? [] : [{ id, title, line: group.place.line, fields: group }];
+    const ours = group.choice("whose", ["ours"], "optional") === "ours";
+    return id === undefined || title === undefined ? [] : [{ id, title, ours, line: group.place.line, fields: group }];
   });
-  return distinct(groups, "group").map(({ id, title, line }) => ({ id, title, line }));
+  return distinct(groups, "group").map(({ id, title, ours, line }) => ({ id, title, ours, line }));
 }
 
 function readReadings(fields: Fields): readonly Reading[] {
@@ -77,8 +87,8 @@ function readReadings(fields: Fields): readonly Reading[] {
     const link = readLink(reading);
     return [{
       id,
-      role: reading.choice("role", ["primary", "choose-one", "related"], "required") ?? ("related" as const),
-      kind: reading.choice("kind", ["paper", "podcast", "lecture", "documentation"], "required") ?? ("paper" as const),
+      role: reading.choice("role", readingRoles, "required") ?? ("related" as const),
+      kind: reading.choice("kind", readingKinds, "required") ?? ("paper" as const),
       title: reading.text("title", "required") ?? id,
       authors: reading.texts("authors", "required"),
       ...(year === undefined ? {} : { year }), ...(venue === undefined ? {} : { venue }),

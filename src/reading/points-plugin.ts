@@ -5,6 +5,7 @@ import type { MarkdownIt, StateBlock, StateCore } from "markdown-it";
 import { attributes, escape } from "./escape";
 import { fromEnv } from "./markdown-context";
 import { notesHtml } from "./paper";
+import type { Place } from "./problem";
 
 export interface PointMark {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface PointMark {
   readonly closed: boolean;
   /** What the container calls itself; anything but "point" is a mistake. */
   readonly name: string;
+  /** Where its id stands, in a file whose Markdown begins on this line. */
+  place(bodyLine: number): Place;
 }
 
 const opening = /^:{3,}[ \t]*([^\s:]+)[ \t]*(.*?)[ \t]*:*$/;
@@ -22,6 +25,8 @@ const wellFormed = /^[\w-]+\.[\w-]+\.\d+$/;
 export function pointMark(meta: Readonly<Record<string, unknown>> | null): PointMark | undefined {
   return meta?.["point"] as PointMark | undefined;
 }
+
+const ours = ` <span class="whose">ours, and not the group’s</span>`;
 
 /** The group a point belongs to and its number there, by its id; undefined for an id of another form. */
 export function pointParts(id: string): { readonly group: string; readonly number: number } | undefined {
@@ -38,9 +43,9 @@ export function points(md: MarkdownIt): void {
     const parts = mark && pointParts(mark.id);
     if (!mark || !parts) return `<div class="point">`;
     const group = token?.meta?.["first"] ? fromEnv(env).groups.find(({ id }) => id === parts.group) : undefined;
-    const heading = group ? `<h3 class="group" id="group-${escape(group.id)}">${escape(group.title)}</h3>\n` : "";
+    const heading = group ? `<h3 class="group" id="group-${escape(group.id)}">${escape(group.title)}${group.ours ? ours : ""}</h3>\n` : "";
     const names = mark.under === undefined ? "point" : "point under";
-    return `${heading}<section${attributes({ class: names, id: mark.id, "data-point": mark.id })}>`
+    return `${heading}<section${attributes({ class: names, id: mark.id, "data-point": mark.id, "data-under": mark.under })}>`
       + `<span class="point-number" aria-hidden="true">${parts.number}</span>\n`;
   };
   md.renderer.rules["point_close"] = (tokens, index, _options, env) => {
@@ -59,7 +64,9 @@ function read(state: StateBlock, start: number, end: number, silent: boolean): b
   const { last, closed } = findEnd(state, start, end);
   const [id = "", ...rest] = (match[2] ?? "").split(/\s+/);
   const under = rest.find((word) => word.startsWith("under="))?.slice("under=".length);
-  const mark: PointMark = { id, under, closed, name: match[1] ?? "" };
+  const column = Math.max(0, (state.src.slice(state.bMarks[start], state.eMarks[start])).indexOf(id));
+  const place: PointMark["place"] = (bodyLine) => ({ line: bodyLine + start, from: column, to: column + id.length });
+  const mark: PointMark = { id, under, closed, name: match[1] ?? "", place };
   const open = state.push("point_open", "section", 1);
   open.block = true;
   open.meta = { point: mark };

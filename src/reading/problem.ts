@@ -10,6 +10,29 @@ export interface Problem {
   readonly to?: number;
   readonly message: string;
   readonly severity: Severity;
+  /** Ways to mend it, the likeliest first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** A mend that a person may choose. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Replacement[];
+}
+
+/** Text to stand where other text stands; with `from` and `to` the same, it is put in between. */
+export interface Replacement {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** "Change to …" for a place whose columns are known; nothing when they are not, or nothing better is known. */
+export function changeTo(place: Place, text: string | undefined): readonly Fix[] {
+  const { line, from, to } = place;
+  if (text === undefined || from === undefined || to === undefined) return [];
+  return [{ title: `Change to “${text}”`, edits: [{ line, from, to, text }] }];
 }
 
 /** A place in a file; without columns, the whole line. */
@@ -25,9 +48,9 @@ export class Problems {
   readonly #found: Problem[] = [];
   #unsaid = 0;
 
-  error(place: Place, message: string): void { this.#add({ ...place, message, severity: "error" }); }
+  error(place: Place, message: string, fixes: readonly Fix[] = []): void { this.#add(place, message, "error", fixes); }
 
-  warn(place: Place, message: string): void { this.#add({ ...place, message, severity: "warning" }); }
+  warn(place: Place, message: string, fixes: readonly Fix[] = []): void { this.#add(place, message, "warning", fixes); }
 
   /** In the order of the file. A file with very many problems tells the first hundred and how many more there are. */
   all(): readonly Problem[] {
@@ -37,8 +60,13 @@ export class Problems {
     return [...sorted, { line: sorted.at(-1)?.line ?? 0, message, severity: "warning" }];
   }
 
-  #add(problem: Problem): void {
-    if (this.#found.length < problemsMax) this.#found.push(problem);
-    else this.#unsaid++;
+  #add({ line, from, to }: Place, message: string, severity: Severity, fixes: readonly Fix[]): void {
+    if (this.#found.length >= problemsMax) {
+      this.#unsaid++;
+      return;
+    }
+    this.#found.push({
+      line, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), message, severity, ...(fixes.length === 0 ? {} : { fixes }),
+    });
   }
 }

@@ -1,12 +1,13 @@
 // Reads what a session's Markdown holds: points, sections, lab figures and links, each with its line in the file.
 import type { Token } from "markdown-it";
 import { plainText } from "./blocks-plugin";
-import { destination, lookUp } from "./destination";
-import { isLabFence, readEmbed } from "./lab-embed";
+import { destination, labHref, lookUp, meantReference } from "./destination";
+import { type EmbedPlaces, isLabFence, readEmbed } from "./lab-embed";
 import { parseMarkdown } from "./markdown";
 import { isFormula } from "./maths-plugin";
 import { type PointMark, pointMark, pointParts } from "./points-plugin";
-import type { Place, Problems } from "./problem";
+import { nearest } from "./nearest";
+import { changeTo, type Place, type Problems } from "./problem";
 import { formula } from "./tex";
 import type { Group, Known, LabEmbed, LabLink, LabReference, Point, SeasonLink, Section } from "./session";
 
@@ -38,7 +39,7 @@ export function readBody(source: Source, known: Known, problems: Problems): Body
     embeds: tokens.filter(isLabFence).flatMap((token) => {
       const line = bodyLine + (token.map?.[0] ?? 0);
       const embed = readEmbed(token.content, line, problems);
-      if (embed) check(embed.reference, { line }, known, problems);
+      if (embed) checkEmbed(embed, known, problems);
       return embed ? [embed] : [];
     }),
     ...links,
@@ -79,21 +80,25 @@ function readPoints(
     if (!mark) return;
     const line = bodyLine + (token.map?.[0] ?? 0);
     const claim = tokens[index + 1]?.type === "paragraph_open" ? tokens[index + 2] : undefined;
-    const point = readPoint(mark, plainText(claim?.children ?? []), line, problems);
+    const point = readPoint(mark, plainText(claim?.children ?? []), bodyLine, token.map ?? [0, 0], problems);
     if (!point) return;
     const before = found.get(point.id);
     if (before) {
-      problems.error({ line },
-        `The point "${point.id}" is already on line ${before.line + 1}. Give this one an id of its own.`);
+      const [session = "", group = ""] = point.id.split(".");
+      problems.error({ line }, `The point "${point.id}" is already on line ${before.line + 1}. Give this one an id of its own.`,
+        changeTo(mark.place(bodyLine), `${session}.${group}.${(numbers.get(group) ?? 0) + 1}`));
       return;
     }
-    checkPoint(point, { found, numbers, groups }, problems);
+    checkPoint(point, mark.place(bodyLine), { found, numbers, groups }, problems);
     found.set(point.id, point);
   });
   return [...found.values()];
 }
 
-function readPoint(mark: PointMark, text: string, line: number, problems: Problems): Point | undefined {
+function readPoint(
+  mark: PointMark, text: string, bodyLine: number, [first, end]: readonly [number, number], problems: Problems,
+): Point | undefined {
+  const line = bodyLine + first;
   if (mark.name !== "point") {
     problems.error({ line }, `There is no block called "${mark.name}". Write "::: point" and the point's id.`);
     return undefined;
@@ -104,8 +109,11 @@ function readPoint(mark: PointMark, text: string, line: number, problems: Proble
       `"${mark.id}" is not a point's id. Write session, group and number, as in "s2.metaphor.1".`);
     return undefined;
   }
-  if (!mark.closed) problems.error({ line },
-    `The point "${mark.id}" does not end. Add a line of three colons below it.`);
+  if (!mark.closed) {
+    const at = { line: bodyLine + end, from: 0, to: 0 };
+    problems.error({ line }, `The point "${mark.id}" does not end. Add a line of three colons below it.`,
+      [{ title: "End it here", edits: [{ ...at, text: ":::\n\n" }] }]);
+  }
   if (text === "") problems.error({ line },
     `The point "${mark.id}" says nothing. Begin it with a paragraph that states it.`);
   return { id: mark.id, group: parts.group, ...(mark.under === undefined ? {} : { under: mark.under }), text, line };
@@ -117,15 +125,20 @@ interface SoFar {
   readonly groups: readonly Group[] | undefined;
 }
 
-function checkPoint(point: Point, { found, numbers, groups }: SoFar, problems: Problems): void {
+function checkPoint(point: Point, place: Place, { found, numbers, groups }: SoFar, problems: Problems): void {
   const { id, group, under, line } = point;
+  const session = id.split(".")[0] ?? "";
   if (groups && !groups.some((declared) => declared.id === group)) {
-    problems.error({ line }, `The group "${group}" is not declared. Add it to "groups" at the top of this file.`);
+    const meant = nearest(group, groups.map((declared) => declared.id));
+    const number = meant === undefined ? 0 : (numbers.get(meant) ?? 0) + 1;
+    problems.error({ line }, `The group "${group}" is not declared. Add it to "groups" at the top of this file.`,
+      changeTo(place, meant === undefined ? undefined : `${session}.${meant}.${number}`));
   }
   const number = pointParts(id)?.number ?? 0;
   const expected = (numbers.get(group) ?? 0) + 1;
   if (number !== expected) {
-    problems.error({ line }, `The point "${id}" is out of order: the next number in this group is ${expected}.`);
+    problems.error({ line }, `The point "${id}" is out of order: the next number in this group is ${expected}.`,
+      changeTo(place, `${session}.${group}.${expected}`));
   }
   numbers.set(group, Math.max(number, expected - 1));
   if (under !== undefined && found.get(under)?.group !== group) {
@@ -133,9 +146,23 @@ function checkPoint(point: Point, { found, numbers, groups }: SoFar, problems: P
   }
 }
 
-function check(reference: LabReference, place: Place, known: Known, problems: Problems): void {
+function checkLink(reference: LabReference, place: Place, known: Known, problems: Problems): void {
   const answer = lookUp(reference, known);
-  if (answer.kind === "unknown") problems.error(place, answer.message);
+  if (answer.kind !== "unknown") return;
+  const meant = meantReference(reference, known);
+  problems.error(place, answer.message, changeTo(place, meant && labHref(meant)));
+}
+
+/** The field that is wrong is the first that differs from what was probably meant. */
+function checkEmbed({ reference, line, places }: LabEmbed & { readonly places: EmbedPlaces }, known: Known, problems: Problems): void {
+  const answer = lookUp(reference, known);
+  if (answer.kind !== "unknown") return;
+  const meant = meantReference(reference, known);
+  const fixes = meant === undefined ? [] : (["lab", "scenario", "moment"] as const).flatMap((name) => {
+    const place = name === "moment" ? places.at : places[name];
+    return meant[name] === reference[name] || place === undefined ? [] : changeTo(place, meant[name]);
+  });
+  problems.error({ line }, answer.message, fixes.slice(0, 1));
 }
 
 function readLinks(
@@ -157,7 +184,7 @@ function readLinks(
       if (child.type === "image") return checkPicture(to.kind, place, problems);
       switch (to.kind) {
         case "lab":
-          check(to.reference, place, known, problems);
+          checkLink(to.reference, place, known, problems);
           labLinks.push({ ...place, reference: to.reference, text: linkText(children, index) });
           return;
         case "point": case "session": case "reading": seasonLinks.push({ ...place, kind: to.kind, id: to.id }); return;

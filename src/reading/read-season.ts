@@ -3,7 +3,9 @@ import { Fields } from "./fields";
 import { bounded, readYaml, split } from "./front-matter";
 import { instant, isZone } from "./instant";
 import { parseSession } from "./parse-session";
-import { type Problem, Problems } from "./problem";
+import { nearest } from "./nearest";
+import { changeTo, type Problem, Problems } from "./problem";
+import { idsOf } from "./season-ids";
 import type { Known, ParsedSession, Season, SeasonLink, Session, Zone } from "./session";
 
 export interface SessionFile {
@@ -31,7 +33,7 @@ export function readSeason(
   const home = homes(season);
   const sessions = parsed.map(({ session, problems: before }) => {
     const more = new Problems();
-    checkLinks(session, home, more);
+    checkLinks(session, season, home, more);
     checkPlace(session, season, more);
     return { session, problems: [...before, ...more.all()].toSorted((a, b) => a.line - b.line) };
   });
@@ -54,9 +56,11 @@ export function homes(season: Season): Home {
   return (kind, id) => found.get(`${kind}:${id}`);
 }
 
-function checkLinks(session: Session, home: Home, problems: Problems): void {
+function checkLinks(session: Session, season: Season, home: Home, problems: Problems): void {
   for (const { kind, id, ...place } of session.seasonLinks) {
-    if (home(kind, id) === undefined) problems.error(place, `There is no ${kind} "${id}" in this season.`);
+    if (home(kind, id) !== undefined) continue;
+    const meant = nearest(id, idsOf(kind, season));
+    problems.error(place, `There is no ${kind} "${id}" in this season.`, changeTo(place, meant === undefined ? undefined : `${kind}:${meant}`));
   }
 }
 

@@ -1,8 +1,10 @@
 // What a session of a reading group is, once read from its file: data only, and as complete as the file allows.
 import type { Place, Problem } from "./problem";
 
-export type ReadingRole = "primary" | "choose-one" | "related";
-export type ReadingKind = "paper" | "podcast" | "lecture" | "documentation";
+export const readingRoles = ["primary", "choose-one", "related"] as const;
+export const readingKinds = ["paper", "podcast", "lecture", "documentation"] as const;
+export type ReadingRole = typeof readingRoles[number];
+export type ReadingKind = typeof readingKinds[number];
 
 export interface Reading {
   readonly id: string;
@@ -24,6 +26,8 @@ export interface Reading {
 export interface Group {
   readonly id: string;
   readonly title: string;
+  /** The group's page has no such points: whoever prepared the session thought of them. */
+  readonly ours: boolean;
   readonly line: number;
 }
 
@@ -140,4 +144,6 @@ export interface Known {
   problemOf?(reference: LabReference): string | undefined;
   /** Labs that sessions may name although they do not exist yet. */
   readonly planned: ReadonlySet<string>;
+  /** The labs there are. */
+  readonly ids: readonly string[];
 }

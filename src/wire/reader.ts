@@ -101,6 +101,8 @@ export const readerPage = {
   read: { params: z.object({ sections: z.array(z.string()) }), result: nothing },
   /** Goes back to where the last jump came from, or forward again; false when there is no such place. */
   travel: { params: z.object({ direction: z.enum(["back", "forward"]) }), result: z.object({ moved: z.boolean() }) },
+  /** One discussion point at a time, beginning with this one or the first. */
+  discuss: { params: z.object({ point: z.optional(z.string()) }), result: nothing },
   /** Dims everything but the paragraph at hand, or stops doing so. */
   toggleFocus: { params: nothing, result: nothing },
   /** The figures of the page as SVG, drawn from their runs, in the order of the text. */

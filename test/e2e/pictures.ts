@@ -1,4 +1,4 @@
-// The pictures of the README: a session and its lab side by side, in a dark and in a light theme.
+// The pictures of the README, a session and its lab side by side in a dark and in a light theme, and those of the walkthrough.
 // No test: it is run by hand when the product looks different from its pictures.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -10,6 +10,7 @@ import { findVsix } from "../editor/vsix";
 import { closeWorkbench, openWorkbench } from "../editor/workbench";
 import { lighterPng } from "./lighter-png";
 import { known, labFrame, moment, openSession2, row } from "./panels";
+import { walkthroughPictures } from "./walkthrough-pictures";
 
 export interface Picture {
   readonly path: string;
@@ -51,6 +52,11 @@ export async function pictures(): Promise<readonly Picture[]> {
       const picture = lighterPng(await page.screenshot());
       writeFileSync(path, picture);
       made.push({ path: relative(projectRoot, path), kilobytes: Math.ceil(picture.length / 1000) });
+    }
+    for (const { name, png } of await walkthroughPictures(page, { worn: at, drag })) {
+      const path = join(projectRoot, `media/walkthrough/${name}.png`);
+      writeFileSync(path, png);
+      made.push({ path: relative(projectRoot, path), kilobytes: Math.ceil(png.length / 1000) });
     }
     await closeWorkbench(workbench, editor.server);
     return made;

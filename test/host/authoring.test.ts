@@ -66,6 +66,25 @@ describe("preparing a season", () => {
     assert((await read(at("sessions", "written.md"))).includes("**Date**:\nJune 16 8:30PM EDT"), "the page");
   });
 
+  it("what is wrong is mended by a quick fix, and links are completed", async () => {
+    const document = await vscode.workspace.openTextDocument(first());
+    const editor = await vscode.window.showTextDocument(document);
+    await eventually("the edit to be taken", async () => (await editor.edit((edit) =>
+      edit.insert(new vscode.Position(document.lineCount - 1, 0), "\n[Run](lab:paxso)\n")) ? true : undefined));
+    const line = document.getText().split("\n").findIndex((text) => text.includes("paxso"));
+    const wrong = await eventually("the problem", () => vscode.languages.getDiagnostics(first()).find(({ range }) => range.start.line === line));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", first(), wrong.range);
+    const mend = actions.find(({ title }) => title === "Change to “lab:paxos”");
+    assert(mend?.edit !== undefined, `there is a mend among ${actions.map(({ title }) => title).join(", ")}`);
+    await vscode.workspace.applyEdit(mend.edit);
+    assert(document.lineAt(line).text === "[Run](lab:paxos)", "the link is mended");
+    await eventually("no problem", () => (vscode.languages.getDiagnostics(first()).length === 0 ? true : undefined));
+    const at = new vscode.Position(line, "[Run](lab:".length);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", first(), at, ":");
+    assert(list.items.some(({ label }) => label === "clocks"), "labs are offered");
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
   it("a new session is sound, open, and beside its page, which follows what is typed", async () => {
     await vscode.commands.executeCommand("idsrg.newSession", { season: "Trial 2031", title: "Third" });
     const editor = vscode.window.activeTextEditor;

@@ -87,13 +87,12 @@ export class SessionReader {
 
   #open(name: string, rest: string, at: number): void {
     this.#settle();
+    this.#afterBlank = true;
+    const field = this.#fieldOf(name.toLowerCase());
+    // Among the points, a bold line that is no field is a group's title.
+    if (field === "none" && this.#field === "points" && rest === "") return this.#content(name, at);
     this.#nothingUnder();
     this.#labelled = at;
-    this.#afterBlank = true;
-    const said = name.toLowerCase();
-    const field = this.#fieldOf(said);
-    // Among the points, a bold line that is no field is a group's title.
-    if (field === "none" && this.#field === "points" && rest === "") return this.#pointLine(name, at);
     this.#field = field;
     if (field === "none") return this.#keep(at);
     this.#labels.push({ name, field, role: this.#role, line: at });

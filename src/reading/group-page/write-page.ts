@@ -50,7 +50,9 @@ function line(text: string): string {
 }
 
 function points(session: Session): string {
-  if (session.points.length === 0) return session.open ? "tbd" : "";
+  // The page is the group's: points of ours are not put into its mouth.
+  const groups = session.groups.filter(({ ours }) => !ours);
+  if (!session.points.some(({ group }) => groups.some(({ id }) => id === group))) return session.open ? "tbd" : "";
   const lines = session.body.split("\n");
   const claim = (at: number): string => {
     const from = at - session.bodyLine + 1;
@@ -58,7 +60,7 @@ function points(session: Session): string {
     return fromParagraph(lines.slice(from, to < 0 ? undefined : to).join(" ").trim());
   };
   const depths = new Map<string, number>();
-  return session.groups.map(({ id, title }) => [
+  return groups.map(({ id, title }) => [
     title,
     ...session.points.filter(({ group }) => group === id).map((point) => {
       const depth = point.under === undefined ? 0 : (depths.get(point.under) ?? -1) + 1;

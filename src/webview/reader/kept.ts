@@ -2,6 +2,7 @@
 // the text, and notes not yet saved.
 import * as z from "zod/mini";
 import { citation, noteKind, noteTarget, readerState } from "../../wire/reader";
+import { discussionState } from "./discussion-state";
 import { jumps } from "./jumps";
 
 /** A note being written. Without an id it is a new one. */
@@ -17,6 +18,7 @@ export type Draft = z.infer<typeof draft>;
 
 const kept = z.extend(readerState, {
   drafts: z.optional(z.array(draft)), jumps: z.optional(jumps), focus: z.optional(z.boolean()), seen: z.optional(z.array(z.int())),
+  discussion: z.optional(discussionState),
 });
 export type Kept = z.infer<typeof kept>;
 

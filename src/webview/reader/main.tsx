@@ -3,6 +3,7 @@ import { type Note, type NoteTarget, type Place, readerHost, readerPage } from "
 import { connect } from "../connection";
 import { answerClicks } from "./clicks";
 import { exportPictures } from "./export-pictures";
+import { Discussion } from "./discussion";
 import { emptyFigures, fillFigures } from "./figures";
 import { FocusMode } from "./focus-mode";
 import { hideCard, offerCards, showCard } from "./hover-cards";
@@ -32,6 +33,7 @@ const connection = connect(readerPage, {
   read: ({ sections }) => { read = sections; markRead(read); return {}; },
   travel: ({ direction }) => ({ moved: travel(direction) }),
   pictures: () => ({ pictures: exportPictures(page) }),
+  discuss: ({ point }) => { discuss(point); return {}; },
   toggleFocus: () => { focusMode.set(!focusMode.on); keep(); return {}; },
 }, readerHost);
 
@@ -48,6 +50,10 @@ let read: readonly string[] = [];
 let reading: SectionsRead | undefined;
 const focusMode = new FocusMode(() => body);
 const lastPoint = followFocus();
+const discussion = new Discussion(page, {
+  keep,
+  left: (point) => { release(); reveal(point); },
+}, kept?.discussion);
 
 const notes = new NotesView({
   add: (note) => connection.call("addNote", { ...note, target: { ...note.target, session: id } }),
@@ -71,6 +77,7 @@ function decorate(): void {
   notes.mount(slots);
   markCurrentSection();
   markRead(read);
+  discussion.mount();
   focusMode.follow();
 }
 
@@ -94,10 +101,15 @@ function replace(html: string): void {
   emptyFigures(page);
   hideCard();
   page.innerHTML = html;
-  release();
   decorate();
   watch(reading?.seen ?? new Set());
-  release = hold(before, page);
+  stay(before);
+}
+
+/** Keeps a place while the page settles; while one point is in front there is none to keep. */
+function stay(at: Place): void {
+  release();
+  release = discussion.state ? () => {} : hold(at, page);
 }
 
 function compose(kind: Note["kind"], point: string | undefined): void {
@@ -109,7 +121,14 @@ function compose(kind: Note["kind"], point: string | undefined): void {
   notes.compose(kind, target);
 }
 
+function discuss(point: string | undefined): void {
+  release();
+  hideCard();
+  discussion.enter(point);
+}
+
 function goToAnchor(anchor: string): void {
+  if (discussion.turnTo(anchor)) return;
   const from = currentPlace();
   release();
   hideCard();
@@ -136,11 +155,13 @@ function keep(): void {
   if (session === "") return;
   connection.keep({
     version: 1, session, drafts: [...notes.drafts], ...(place ? { place } : {}),
-    jumps, focus: focusMode.on, seen: [...reading?.seen ?? []],
+    jumps, focus: focusMode.on, seen: [...reading?.seen ?? []], ...(discussion.state ? { discussion: discussion.state } : {}),
   });
 }
 
 function keepPlace(): void {
+  // While one point is in front, the rest of the text has no place on the page: the reader's is where the mode was entered.
+  if (discussion.state) return;
   place = { ...currentPlace(), at: Date.now() };
   keep();
   connection.call("place", place).catch(() => {});
@@ -190,15 +211,12 @@ answerClicks({
   copy: (copied) => navigator.clipboard.writeText(copied)
     .then(() => say("Copied."), () => say("The clipboard is not open to this page.")),
 });
-if (place) release = hold(place, page);
+if (place) stay(place);
 connection.call("ready", {}).then((start) => {
   ({ session, id } = start);
   notes.show(start.notes, start.papers);
   markRead(read = start.read);
   watch(new Set(kept?.seen));
-  if (start.place && (start.place.at ?? 0) > (place?.at ?? -1)) {
-    release();
-    release = hold(start.place, page);
-  }
+  if (start.place && (start.place.at ?? 0) > (place?.at ?? -1)) stay(start.place);
   keep();
 }).catch((error: unknown) => say(reasonOf(error)));

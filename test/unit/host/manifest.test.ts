@@ -9,7 +9,7 @@ const read = (name: string): string => readFileSync(join(root, name), "utf8");
 
 interface Command { readonly command: string; readonly title: string; readonly category: string }
 interface MenuItem { readonly command: string; readonly when?: string }
-interface Step { readonly id: string; readonly description: string; readonly media: { readonly svg: string } }
+interface Step { readonly id: string; readonly description: string; readonly media: { readonly image: Readonly<Record<string, string>> } }
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly icon: string;
@@ -72,8 +72,11 @@ describe("the manifest", () => {
 
   it("has its pictures", () => {
     const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
-    expect(steps).toHaveLength(4);
-    for (const { media } of steps) expect(existsSync(join(root, media.svg)), media.svg).toBe(true);
+    expect(steps).toHaveLength(5);
+    for (const { media } of steps) {
+      expect(Object.keys(media.image)).toEqual(["dark", "light", "hc", "hcLight"]);
+      for (const path of Object.values(media.image)) expect(existsSync(join(root, path)), path).toBe(true);
+    }
     // The first bytes of a PNG, and then its width and height.
     const png = readFileSync(join(root, manifest.icon));
     expect(png.subarray(1, 4).toString()).toBe("PNG");

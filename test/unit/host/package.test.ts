@@ -12,7 +12,7 @@ const packed = execFileSync(join(projectRoot, "node_modules/.bin/vsce"), ["ls", 
 
 const allowed = [
   /^package(\.nls)?\.json$/, /^(README|CHANGELOG)\.md$/i, /^(LICENSE|NOTICE)(\.txt|\.md)?$/, /^l10n\/bundle\.l10n\.json$/,
-  /^media\/(icon\.png|activity\.svg)$/, /^media\/(tabs|walkthrough)\/[\w-]+\.svg$/,
+  /^media\/(icon\.png|activity\.svg|session\.schema\.json)$/, /^media\/tabs\/[\w-]+\.svg$/, /^media\/walkthrough\/[\w-]+\.png$/,
   /^sessions\/[\w-]+\/[\w-]+\.md$/,
   /^histories\/[\w-]+\.(edn|json|log)$/,
   /^dist\/(extension|extension\.web|cli)\.js$/, /^dist\/webview\/((reader|lab|history)\.(js|css)|(export|picture)\.css)$/,

@@ -17,6 +17,7 @@ const paxos: KnownLab = {
 };
 
 export const known: Known = {
+  ids: ["paxos"],
   lab: (id) => (id === "paxos" ? paxos : undefined),
   planned: new Set([
     "parrots", "emergent-consensus", "multi-paxos", "fast-paxos", "epaxos", "consistency", "ledger", "f4", "placement",

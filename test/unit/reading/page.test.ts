@@ -39,7 +39,8 @@ describe("the page of a session", () => {
   it("prints each group once, before its first point, and every point with its id", () => {
     for (const { session } of summer.sessions) {
       const root = page(session.number);
-      expect(withClass(root, "group").map(textOf)).toEqual(session.groups.map(({ title }) => title));
+      expect(withClass(root, "group").map(textOf))
+        .toEqual(session.groups.map(({ title, ours }) => (ours ? `${title} ours, and not the group’s` : title)));
       expect(withClass(root, "point").map(({ attributes }) => attributes["data-point"])).toEqual(session.points.map(({ id }) => id));
     }
     const order = elements(page(2), ({ attributes }) => /^(group-|s2\.)/.test(attributes["id"] ?? "")).map(({ attributes }) => attributes["id"]);

@@ -1,7 +1,11 @@
 // The six sessions that ship: nothing is wrong with them, and they hold what the group's page of 2021 says.
 import { describe, expect, it } from "vitest";
+import { knownLabs } from "../../../src/host/known-labs";
+import { lookUp } from "../../../src/reading/destination";
 import { clockReading, instant } from "../../../src/reading/instant";
+import { wordCount } from "../../../src/reading/word-count";
 import { summer } from "./shipped-sessions";
+import { unsourcedFigures } from "./sourced-figures";
 
 const sessions = summer.season.sessions;
 
@@ -38,7 +42,7 @@ describe("the sessions of summer 2021", () => {
 
   it("raise 72 points, each in its group and in order", () => {
     const counts = sessions.map(({ groups, points }) =>
-      groups.map(({ title, id }) => [title, points.filter(({ group }) => group === id).length]));
+      groups.filter(({ ours }) => !ours).map(({ title, id }) => [title, points.filter(({ group }) => group === id).length]));
     expect(counts).toEqual([
       [["Model Architectures", 4], ['"Good Models"', 3], ["Data Sourcing", 2], ["Energy Efficiency", 2], ["Distributed Systems", 5]],
       [["The Consensus Metaphor", 3], ["Consistency of the Distributed Log", 4], ["Paxos & Optimizations", 2]],
@@ -47,7 +51,9 @@ describe("the sessions of summer 2021", () => {
       [["Punishment and Reward", 2], ["Lessons Learned", 5], ["Experimental Design", 4], ["Achieving Fairness", 6], ["Future Research", 5]],
       [],
     ]);
-    expect(sessions.flatMap(({ points }) => points)).toHaveLength(72);
+    expect(sessions[5]?.groups.map(({ ours }) => ours)).toEqual([true]);
+    expect(sessions.flatMap(({ points }) => points)).toHaveLength(72 + 6);
+    expect(sessions[5]?.points.map(({ group }) => group), "the group noted none; six are ours, and say so").toEqual(Array.from({ length: 6 }, () => "ours"));
     expect(sessions.map(({ open }) => open)).toEqual([false, false, false, false, false, true]);
     for (const { groups, points } of sessions) {
       const order = points.map(({ group }) => groups.findIndex(({ id }) => id === group));
@@ -81,6 +87,50 @@ describe("the sessions of summer 2021", () => {
       [["primary", "https://kelehers.me/papers/get.pl?tag=icdcs018"]],
       [["primary", "https://grpc.io/docs/what-is-grpc/"]],
     ]);
+  });
+
+  it("are guides of 1,500 to 3,500 words, and each point has material", () => {
+    for (const session of sessions) {
+      const { guide } = wordCount(session);
+      expect(guide, session.id).toBeGreaterThanOrEqual(1500);
+      expect(guide, session.id).toBeLessThanOrEqual(3500);
+      for (const { id } of session.points) {
+        const text = new RegExp(`^::: point ${id.replaceAll(".", "\\.")}\\b.*\\n[\\s\\S]*?^:::$`, "m").exec(session.body)?.[0] ?? "";
+        expect(text.split("\n\n").length, id).toBeGreaterThan(1);
+      }
+    }
+  });
+
+  it("print no figure without saying where it is from", () => {
+    for (const { id, body } of sessions) expect(unsourcedFigures(body), id).toEqual([]);
+    expect(unsourcedFigures("## The figures\n\nA write takes 14.4 milliseconds.\n\nIt takes 9.4 without the wait (Table 3, §5.1).\n")).toHaveLength(1);
+  });
+
+  it("say kindly where the group's page slips", () => {
+    const said = new Map(sessions.flatMap(({ readings }) => readings.map(({ id, note = "" }) => [id, note] as const)));
+    for (const [reading, words] of [
+      ["lamport-parliament", /1998/], ["lu-existential", /Existential Consistency/], ["santry-elephant", /1999/],
+      ["bengfort-bandits", /ICDCS.*2018/], ["kleppmann-spanner", /Kleppmann/],
+    ] as const) expect(said.get(reading), reading).toMatch(words);
+    const bodies = sessions.map(({ body }) => body);
+    expect(bodies[3], "TrueTime's hardware is of a datacentre, not of a rack").toMatch(/each datacentre|per datacentre/i);
+    expect(bodies[3], "clocks without ticks are assumed, not proved").toContain("Lamport does not prove that tickless clocks exist");
+    expect(bodies[1], "leaving out the first phase is the parliament itself").toContain("The first is no later invention");
+    expect(bodies[4], "equitable stomping is in Lamport's footnote").toMatch(/footnote 3/);
+  });
+
+  it("give every related reading, and each of two to choose from, a paragraph on why", () => {
+    for (const { readings } of sessions) for (const { id, why = "" } of readings) expect(why.length, id).toBeGreaterThan(60);
+  });
+
+  it("lead only to what is there, or is said to be to come", () => {
+    for (const { id, labLinks, embeds, labs } of sessions) {
+      for (const { reference } of [...labLinks, ...embeds]) {
+        expect(lookUp(reference, knownLabs).kind, `${id}: ${JSON.stringify(reference)}`).not.toBe("unknown");
+        if (knownLabs.lab(reference.lab) === undefined) expect(knownLabs.planned.has(reference.lab), reference.lab).toBe(true);
+      }
+      for (const lab of labs) expect(knownLabs.lab(lab) !== undefined || knownLabs.planned.has(lab), lab).toBe(true);
+    }
   });
 
   it("point into the Paxos lab at its moments", () => {

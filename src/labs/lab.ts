@@ -46,6 +46,29 @@ export interface Moment<S, M, I> {
   when(event: TraceEvent<M, I>, after: World<S, M>, before: World<S, M>): boolean;
 }
 
+/** A question asked before a step is shown. Nobody wrote down the answer: the step itself says which it is. */
+export interface Prediction<S, M, I> {
+  readonly id: string;
+  readonly ask: string;
+  /** Asked before the first step for which this holds. */
+  when(event: TraceEvent<M, I>, after: World<S, M>, before: World<S, M>): boolean;
+  /** Of these exactly one holds of that step (checked by a test for the scenario's own run). */
+  readonly answers: readonly {
+    readonly text: string;
+    holds(event: TraceEvent<M, I>, after: World<S, M>, before: World<S, M>): boolean;
+  }[];
+}
+
+/** Something to bring about by hand, or to find impossible: a property that is violated or, if it is a "reachable" one, reached. */
+export interface Goal {
+  readonly title: string;
+  /** Where to begin, one or two sentences. */
+  readonly hint: string;
+  readonly property: string;
+  /** What the checker answers for the scenario's own settings (checked by a test). */
+  readonly answer: { readonly kind: "possible"; readonly steps: number } | { readonly kind: "impossible"; readonly states: number };
+}
+
 export interface Scenario<S = unknown, M = unknown, I = unknown> {
   readonly id: string;
   readonly title: string;
@@ -61,6 +84,9 @@ export interface Scenario<S = unknown, M = unknown, I = unknown> {
   /** How many steps are prepared when the scenario opens; fewer if nothing more can happen. */
   readonly steps: number;
   readonly moments: readonly Moment<S, M, I>[];
+  /** Where it stops and asks what happens next. */
+  readonly predictions?: readonly Prediction<S, M, I>[];
+  readonly goal?: Goal;
   /** The claim the scenario makes, in words, and as a predicate on its run. */
   readonly claim: string;
   shows(run: Recording<S, M, I>): boolean;

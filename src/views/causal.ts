@@ -38,7 +38,9 @@ export function coneOf(events: readonly AnyEvent[], index: RunIndex, nodes: read
   const mark = chosen.vector[own] ?? 0;
   let [before, after, all] = [-1, 0, -1];
   const lines = nodes.map((node, at) => {
-    const line = index.eventsAt(node);
+    const whole = index.eventsAt(node);
+    // The index may know more of the run than is looked at.
+    const line = (whole.at(-1) ?? -1) < events.length ? whole : whole.slice(0, firstOf(whole, (event) => event >= events.length));
     const seen = chosen.vector[at] ?? 0;
     const first = firstOf(line, (event) => event !== selected && (events[event]?.vector[own] ?? 0) >= mark);
     before += seen;

@@ -1,5 +1,8 @@
 // What every lab owes, asked of every lab; a new one is tested here without a new line of test code.
 import { describe, expect, it } from "vitest";
+import { defaultBounds } from "../../src/checking/bounds";
+import { explore } from "../../src/checking/explore";
+import { packNetwork } from "../../src/checking/pack-network";
 import { plain } from "../../src/kernel/fragment";
 import { replay, traceHash } from "../../src/kernel/recording";
 import { passages } from "../../src/labs/guide";
@@ -58,6 +61,26 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))("lab %s", (_, lab) => {
 
     it("shows what it claims", () => {
       expect(scenario.shows(run)).toBe(true);
+    });
+
+    it("asks only what its own run answers, in one of the ways offered", () => {
+      for (const { ask, when, answers } of scenario.predictions ?? []) {
+        const at = run.events.findIndex((event, index) => when(event, run.worlds[index + 1]!, run.worlds[index]!));
+        expect({ ask, asked: at >= 0 }).toEqual({ ask, asked: true });
+        expect(answers.length).toBeGreaterThan(1);
+        const right = answers.filter(({ holds }) => holds(run.events[at]!, run.worlds[at + 1]!, run.worlds[at]!));
+        expect({ ask, answers: right.length }).toEqual({ ask, answers: 1 });
+      }
+    });
+
+    it.runIf(scenario.goal)("has a goal that the checker finds possible or impossible, as it says", () => {
+      const { property, answer } = scenario.goal!;
+      const search = explore(packNetwork(lab.build(setupFor(lab, scenario))), { bounds: defaultBounds, until: property });
+      let step = search.next();
+      while (!step.done) step = search.next();
+      const found = [...step.value.violations, ...step.value.witnesses].find((each) => each.property === property);
+      expect(found ? { kind: "possible", steps: found.path.length } : { kind: "impossible", states: step.value.states }).toEqual(answer);
+      expect(found !== undefined || step.value.complete).toBe(true);
     });
 
     it("comes to each of its moments, in the order they are listed", () => {

@@ -1,5 +1,6 @@
 // Scenarios of events and messages alone: what happened before what, and what the clocks make of it.
 import type { Scenario } from "../lab";
+import { whatClock } from "./challenges";
 import { clockCondition, histories, totalOrder, vectorsTell } from "./history";
 import { leap, processOf, reached, someConcurrent } from "./moments";
 import { act, write } from "./plans";
@@ -46,6 +47,7 @@ const againstTheWall: ClocksScenario = {
     },
     leap,
   ],
+  predictions: [whatClock],
   claim: "An event that is later on the wall has the smaller timestamp; the two are concurrent, so the Clock Condition is kept.",
   shows: (run) => {
     const late = run.events.find(({ node }) => node === "P1");

@@ -53,4 +53,11 @@ export const guide: readonly GuideSection[] = [
         + "paper's second half, is clocks that keep real time well enough.",
     ],
   },
+  {
+    title: "Try it yourself",
+    paragraphs: [
+      "Can you [give two processes the resource](goal-both) at the same time? Or let [a request come first](goal-anomaly) that "
+        + "another one caused? Try by hand, then ask the checker: it knows a shortest way, or that there is none.",
+    ],
+  },
 ];

@@ -1,8 +1,9 @@
 // Every scenario of the lab, in the order in which the paper comes to what they show.
 import type { Scenario } from "../lab";
+import { goals } from "./challenges";
 import { eventScenarios } from "./event-scenarios";
 import type { Input, Message, Place } from "./process";
 import { sharingScenarios } from "./sharing-scenarios";
 import { telephoneScenarios } from "./telephone-scenarios";
 
-export const scenarios: readonly Scenario<Place, Message, Input>[] = [...eventScenarios, ...sharingScenarios, ...telephoneScenarios];
+export const scenarios: readonly Scenario<Place, Message, Input>[] = [...eventScenarios, ...sharingScenarios, ...telephoneScenarios, ...goals];

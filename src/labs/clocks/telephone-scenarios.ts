@@ -1,5 +1,6 @@
 // Scenarios of the telephone: an influence that the system cannot see, and the first of the paper's cures.
 import type { Moment, Scenario } from "../lab";
+import { whoseFirst } from "./challenges";
 import { asks, brings, type ClocksCue, finishes, telephones } from "./cues";
 import { grantedInOrder, histories, noAnomaly, type System } from "./history";
 import { asked } from "./moments";
@@ -39,6 +40,7 @@ const anomaly: ClocksScenario = {
       when: (_, after) => histories(after).some(({ process, granted }) => process === 2 && granted.length > 0),
     },
   ],
+  predictions: [whoseFirst(ordering)],
   claim: "P2 asked because P1 had asked, yet P2's request is first by ⇒ and is granted first. "
     + "The system is not at fault: for all it knows, the two are concurrent.",
   shows: (run) => !consistent(run.last) && winners(run) === "P2 P1" && grantedInOrder(histories(run.last)),
@@ -49,6 +51,7 @@ const cured: ClocksScenario = {
   watch: "The same call, but P1's user reads its timestamp out, and the friend's request gets a later one.",
   parameters, off: [], seed: 1, steps: 40, plan: [], script: aCall,
   moments: [asked("P1"), called, asked("P2")],
+  predictions: [whoseFirst(ordering)],
   claim: "Nothing that the call brought about comes earlier by ⇒, and P1 is granted the resource first.",
   shows: (run) => consistent(run.last) && winners(run) === "P1 P2",
 };

@@ -53,4 +53,11 @@ export const guide: readonly GuideSection[] = [
       "Switch B2 off under any of these quorums and let the checker look for the shortest run with two decrees.",
     ],
   },
+  {
+    title: "Try it yourself",
+    paragraphs: [
+      "Can you make [two ledgers disagree](goal-disagree)? In how [few steps](goal-fewest) can a decree get into a ledger? Try by "
+        + "hand, then ask the checker: it knows a shortest way, or that there is none. Then switch a rule off and ask again.",
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 // Scenarios named by what they show. Scripts only say in which order messengers arrive; what then happens, the protocol decides.
 import { agreement, b3, ballots, chosen, outcomes, seen } from "./ballots";
+import { doesItVote, goals, whichDecree } from "./challenges";
 import { asks, brings, leaves, losesPatience, type SynodCue } from "./cues";
 import { figureOne } from "./figure-one";
 import { becomesChosen, passes, present, sends, type SynodScenario } from "./moments";
@@ -50,6 +51,7 @@ const twoPresidents: SynodScenario = {
       when: (event) => event.packet?.message.type === "BeginBallot" && sends(event, "HigherBallot"),
     },
   ],
+  predictions: [doesItVote],
   claim: "After five ballots no decree is chosen, and no two ledgers disagree.",
   shows: ({ last }) => ballots(seen(last)).length >= 5 && chosen(seen(last)).length === 0 && agreement(seen(last)),
 };
@@ -77,6 +79,7 @@ const b3Bites: SynodScenario = {
     },
     passes,
   ],
+  predictions: [whichDecree("Δ")],
   claim: "The decree of the president who left is passed, though the next one was asked for another.",
   shows: ({ last }) => outcomes(seen(last)).join() === "α" && chosen(seen(last)).join() === "α",
 };
@@ -110,10 +113,11 @@ const withoutB3: SynodScenario = {
     { id: "overwritten", title: "The earlier vote is disregarded", when: (_, after) => !b3(seen(after)) },
     { id: "violated", title: "Two ledgers disagree", when: (_, after) => outcomes(seen(after)).length > 1 },
   ],
+  predictions: [whichDecree("Γ")],
   claim: "Two ledgers hold different decrees.",
   shows: ({ last }) => outcomes(seen(last)).length > 1 && !agreement(seen(last)),
 };
 
 export const scenarios: readonly SynodScenario[] = [
-  onePresident, twoPresidents, b3Bites, figureOne, hostileMessengers, withoutB3, ...quorumScenarios,
+  onePresident, twoPresidents, b3Bites, figureOne, hostileMessengers, withoutB3, ...quorumScenarios, ...goals,
 ];

@@ -5,6 +5,7 @@ import { EventsView } from "../../views/events-view";
 import type { Ink } from "../../views/phrase-view";
 import { momentsOf } from "./moments";
 import { type PlayerState, recordingOf } from "./player-state";
+import { trackOf } from "./standing";
 import { useSight } from "./use-sight";
 import { useSize } from "../use-size";
 
@@ -40,7 +41,7 @@ export function EventsTab({ state, ink }: { readonly state: PlayerState; readonl
   const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
   const moments = momentTitles(state);
   const shown = useMemo(() => (
-    <EventsView track={recording} from={from} to={to} rowHeight={even ? ROW : undefined} cursor={state.cursor} selected={selected}
+    <EventsView track={trackOf(state)} from={from} to={to} rowHeight={even ? ROW : undefined} cursor={state.cursor} selected={selected}
       ink={ink} moments={moments} />
   ), [recording, from, to, even, state.cursor, state.length, selected, ink]);
   if (state.length === 0) return <p class="hint">Nothing has happened yet. Step, play, or act on a node.</p>;

@@ -1,7 +1,8 @@
 // Which lab and which scenario this is, what to watch for, and the moments to jump to.
 import type { ComponentChildren, JSX } from "preact";
+import { AskSwitch } from "./ask-panel";
 import { momentsOf } from "./moments";
-import { type PlayerState, recordingOf } from "./player-state";
+import { goToMoment, type PlayerState, recordingOf, type SetState } from "./player-state";
 
 interface HeaderProps {
   readonly state: PlayerState;
@@ -38,11 +39,11 @@ export const Header = ({ state: { lab, scenario, setup, vocabulary }, compact, o
 );
 
 /** The scenario's moments in the order of the run; those that do not happen in it come last and cannot be pressed. */
-export function Moments({ state, go }: { readonly state: PlayerState; readonly go: (id: string) => void }): JSX.Element | null {
+export function Moments({ state, setState }: { readonly state: PlayerState; readonly setState: SetState }): JSX.Element | null {
   const found = momentsOf(recordingOf(state), state.scenario);
   const order = (id: string): number => found.get(id) ?? Infinity;
   const moments = [...state.scenario.moments].sort((a, b) => order(a.id) - order(b.id) || 0);
-  if (moments.length === 0) return null;
+  if (moments.length === 0 && !state.scenario.predictions) return null;
   return (
     <div class="moments" role="group" aria-label="Moments">
       {moments.map(({ id, title }) => {
@@ -50,11 +51,12 @@ export function Moments({ state, go }: { readonly state: PlayerState; readonly g
         const here = event !== undefined && event + 1 === state.cursor;
         return (
           <button type="button" key={id} class={here ? "moment here" : "moment"} aria-disabled={event === undefined} aria-current={here ? "step" : undefined}
-            title={event === undefined ? "Does not happen in this run" : `Step ${event + 1}`} onClick={() => go(id)}>
+            title={event === undefined ? "Does not happen in this run" : `Step ${event + 1}`} onClick={() => setState((was) => goToMoment(was, id))}>
             {title}
           </button>
         );
       })}
+      <AskSwitch state={state} setState={setState} />
     </div>
   );
 }

@@ -14,7 +14,8 @@ import { PREPARED_AT_ONCE } from "./work";
 export function openTarget(lab: Lab, target: LabTarget): PlayerState {
   const { scenario, setup, recording, changes, misfit, rest } = replayRun(lab, target, PREPARED_AT_ONCE);
   const said = [...changes, ...misfits(misfit)];
-  return visit({ ...standing(lab, scenario, setup, recording, rest), notice: said.length === 0 ? undefined : said.join(" ") }, target);
+  const asking = scenario.predictions !== undefined && target.steps === undefined;
+  return visit({ ...standing(lab, scenario, setup, recording, rest), asking, notice: said.length === 0 ? undefined : said.join(" ") }, target);
 }
 
 /** Opens a scenario anew, at its start, with the first steps prepared. */
@@ -27,6 +28,7 @@ export function open(lab: Lab, scenario: Scenario, overrides: Overrides): Player
 }
 
 const standing = (lab: Lab, scenario: Scenario, setup: Setup, recording: AnyRecording, rest: Course | undefined): PlayerState => ({
+  asking: scenario.predictions !== undefined, answers: new Map(),
   work: rest && { kind: "prepare", course: rest, to: Math.min(scenario.steps, STEPS_MAX) },
   lab, scenario, setup, notice: undefined, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
   tab: "events", vocabulary: undefined, wayBack: undefined, recordings: new Map([[0, recording]]),
@@ -56,9 +58,11 @@ export function follow(state: PlayerState, target: LabTarget): PlayerState {
 /** Goes to the moment or the step that a link names, in the run it speaks of: the scenario's own. */
 function visit(state: PlayerState, target: LabTarget): PlayerState {
   const run = state.current === 0 ? state : switchBranch(state, 0);
-  const home = target.tab === undefined ? run : { ...run, tab: target.tab };
+  const placed = target.moment !== undefined || target.step !== undefined;
+  // Who is led to a place is not asked on the way.
+  const home = { ...run, asking: run.asking && !placed, tab: target.tab ?? run.tab };
   if (target.moment !== undefined) return goToMoment(home, target.moment);
-  return target.step === undefined ? home : seek(home, target.step);
+  return seek(home, target.step ?? home.cursor);
 }
 
 /** The same scenario with other settings, from its seed. What was there can be had back. */
@@ -71,7 +75,7 @@ export function restart(state: PlayerState, overrides: Overrides, what: string):
   const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;
   const notice = [what, compared, fresh.notice].filter((part) => part !== undefined).join(" ");
   return {
-    ...fresh, tab: state.tab, vocabulary: state.vocabulary, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length),
+    ...fresh, asking: state.asking, tab: state.tab, vocabulary: state.vocabulary, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length),
     wayBack: { ...state, playing: false, wayBack: undefined },
   };
 }

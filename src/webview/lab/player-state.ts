@@ -5,6 +5,7 @@ import type { NetStep, Recording } from "../../kernel/recording";
 import type { Setup } from "../../kernel/model";
 import type { Lab, Scenario } from "../../labs/lab";
 import type { Subject } from "../../views/subject";
+import { type Answers, horizon, questionAt } from "./asking";
 import { momentsOf } from "./moments";
 import type { Work } from "./work";
 
@@ -42,6 +43,9 @@ export interface PlayerState {
   readonly noticeStep?: number | undefined;
   /** What a restart replaced. */
   readonly wayBack: PlayerState | undefined;
+  /** Whether the scenario may ask what happens next, and what was answered. */
+  readonly asking: boolean;
+  readonly answers: Answers;
   /** What is still going on with the run. */
   readonly work?: Work | undefined;
 }
@@ -57,7 +61,7 @@ export function recordingOf(state: PlayerState): AnyRecording {
 }
 
 export function seek(state: PlayerState, cursor: number): PlayerState {
-  const to = Math.min(Math.max(Math.round(cursor), 0), state.length);
+  const to = Math.min(Math.max(Math.round(cursor), 0), state.length, horizon(state, recordingOf(state)));
   // An event picked out stays so while the run is walked through; only Escape or another pick lets go of it.
   return to === state.cursor ? state : { ...state, cursor: to };
 }
@@ -68,7 +72,9 @@ export function goToMoment(state: PlayerState, id: string): PlayerState {
     const title = state.scenario.moments.find((moment) => moment.id === id)?.title;
     return { ...state, notice: title === undefined ? `This scenario has no moment “${id}”.` : `“${title}” does not happen in this run.` };
   }
-  return { ...seek(state, event + 1), selected: { kind: "event", event }, playing: false };
+  const there = seek(state, event + 1);
+  // A question stands in the way: the moment is not shown yet.
+  return there.cursor <= event ? { ...there, playing: false } : { ...there, selected: { kind: "event", event }, playing: false };
 }
 
 /** Goes to the moment before or after where the reader stands. */
@@ -93,5 +99,7 @@ export function stepForward(state: PlayerState): PlayerState {
     const why = state.length >= STEPS_MAX ? "This run has reached its greatest length." : "Nothing more happens by itself. Act on a node, a message or a link.";
     return { ...state, playing: false, notice: why };
   }
-  return { ...state, length: recordingOf(state).length, cursor: state.cursor + 1, notice: undefined };
+  const recording = recordingOf(state);
+  const grown = { ...state, length: recording.length, notice: undefined };
+  return questionAt(state, recording) ? { ...grown, playing: false } : { ...grown, cursor: state.cursor + 1 };
 }

@@ -4,19 +4,24 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import type { Lab } from "../../labs/lab";
 import { type Choice, choicesFor } from "../../views/choices";
 import type { Ink } from "../../views/phrase-view";
-import { litBy, type Subject } from "../../views/subject";
+import type { Portrait } from "../../views/portrait";
+import type { RunIndex } from "../../views/run-index";
+import { type Gestures, litBy, type Subject } from "../../views/subject";
 import type { LabTarget, SavedLab } from "../../wire/run";
+import { AskPanel } from "./ask-panel";
+import { horizon } from "./asking";
 import { Below } from "./below";
 import { act } from "./branching";
 import { useCommands, useKeys } from "./commands";
 import { type OpenMenu, titleOf, useGestures } from "./gestures";
+import { GoalPanel } from "./goal-panel";
 import { Header, Moments } from "./header";
 import { indexOf } from "./index-of";
 import { Menu } from "./menu";
 import { Notice, Now } from "./now";
 import { follow, openAnother, openTarget } from "./opening";
 import { usePlayback } from "./playback";
-import { goToMoment, type PlayerState, recordingOf, type SetState, stepForward } from "./player-state";
+import { type PlayerState, recordingOf, type SetState, stepForward } from "./player-state";
 import type { Checked } from "./properties-tab";
 import { toSaved } from "./saved-state";
 import { SeenPart } from "./seen-part";
@@ -64,11 +69,7 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
   const recording = recordingOf(state);
   const index = indexOf(recording, lab.portrait).extend(recording);
   const gestures = useGestures(setState, setHovered, setMenu);
-  const pointed = hovered ?? state.selected;
-  const ink: Ink = useMemo(
-    () => ({ portrait, tints: index.tints, gestures, lit: litBy(pointed, recording.events, index) }),
-    [portrait, index, gestures, pointed, recording, state.length],
-  );
+  const ink = useInk(state, portrait, index, gestures, hovered);
   const closeMenu = useCallback(() => setMenu((was) => {
     if (was?.handle instanceof HTMLElement && was.handle.isConnected) was.handle.focus();
     return undefined;
@@ -86,11 +87,12 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
   useWork(state, setState);
   const share = usePlayback(state, speed, () => setState(stepForward));
 
+  const shown = useShown(state);
   const { standing, reports } = standingOf(state, portrait);
-  const calm = useCalm(useMemo(() => ({ state, ink }), [state, ink]));
+  const calm = useCalm(useMemo(() => ({ state: shown, ink }), [shown, ink]));
   const below = useMemo(
     () => <Below {...calm} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked} setChecked={setChecked} />,
-    [calm, search.running, port, checked],
+    [calm, search.running, search.failed, port, checked],
   );
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
@@ -99,16 +101,18 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
         {port && <ShareButton state={state} setState={setState} port={port} />}
       </Header>
       <div class="controls">
-        <Transport state={state} setState={setState} reports={reports} ink={ink} speed={speed} setSpeed={setSpeed} run={run} seen={seen} />
+        <Transport state={shown} setState={setState} reports={reports} ink={ink} speed={speed} setSpeed={setSpeed} run={run} seen={seen} />
         <WorkBar state={state} setState={setState} />
-        <Moments state={state} go={(id) => setState((was) => goToMoment(was, id))} />
+        <Moments state={state} setState={setState} />
         <StatusStrip reports={reports} budget={standing.world.budget} showProperties={() => setState((was) => ({ ...was, tab: "properties" }))} />
       </div>
+      {state.scenario.goal && <GoalPanel state={state} goal={state.scenario.goal} setState={setState} search={search} />}
+      <AskPanel state={state} setState={setState} />
       {state.notice !== undefined && <Notice state={state} setState={setState} />}
       <Now state={state} ink={ink} />
       <div class="pictures">
         <StagePane state={state} share={share} linesMax={index.linesMax} ink={ink} selected={state.selected} />
-        <SpaceTimePane state={state} index={index} ink={ink} hovered={hovered} seen={seen} />
+        <SpaceTimePane state={shown} index={index} ink={ink} hovered={hovered} seen={seen} />
       </div>
       {below}
       {menu && (
@@ -117,6 +121,21 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       )}
     </div>
   );
+}
+
+function useInk(state: PlayerState, portrait: Portrait, index: RunIndex, gestures: Gestures, hovered: Subject | undefined): Ink {
+  const pointed = hovered ?? state.selected;
+  const recording = recordingOf(state);
+  return useMemo(
+    () => ({ portrait, tints: index.tints, gestures, lit: litBy(pointed, recording.events, index) }),
+    [portrait, index, gestures, pointed, recording, state.length],
+  );
+}
+
+/** The state as it is shown: while a question is open, the run ends before it. */
+function useShown(state: PlayerState): PlayerState {
+  const upTo = horizon(state, recordingOf(state));
+  return useMemo(() => (upTo < state.length ? { ...state, length: upTo } : state), [state, upTo]);
 }
 
 /** Follows the links that lead into a player that is already open. */

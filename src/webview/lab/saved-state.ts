@@ -41,7 +41,7 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
   for (const step of branches.find(({ id }) => id === root.id)?.steps ?? []) recording.append(step);
   const state: PlayerState = {
     ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary, branches,
-    current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined,
+    current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined, asking: false,
   };
   const shown = switchBranch(state, saved.current);
   return { ...shown, cursor: Math.min(Math.max(saved.cursor, 0), shown.length) };

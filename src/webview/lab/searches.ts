@@ -16,6 +16,8 @@ export const pageBounds: Bounds = { statesMax: 3_000_000, bytesMax: 300 * 2 ** 2
 export const breaking = (lab: Lab, rule: Rule): Question => withoutRule(lab, rule, pageBounds);
 export const checking = (setup: Setup): Question => ({ setup, bounds: pageBounds });
 
+export const reaching = (setup: Setup, property: string): Question => ({ setup, bounds: pageBounds, until: property });
+
 export const counted = (states: number): string => `${states.toLocaleString("en")} ${states === 1 ? "state" : "states"}`;
 
 /** The run that breaks a rule's property, one step before it does. */
@@ -34,7 +36,7 @@ export function showPath(
 ): PlayerState {
   const run = retrace(openScenario(state.lab, state.scenario, setup), path);
   return {
-    ...state, setup, notice, work: undefined, noticeStep: run.length, current: 0, playing: false, selected: undefined,
+    ...state, setup, notice, work: undefined, asking: false, noticeStep: run.length, current: 0, playing: false, selected: undefined,
     recordings: new Map([[0, run]]), length: run.length, cursor: Math.max(0, run.length - 1),
     branches: [{ id: 0, parent: null, at: 0, title, steps: [] }],
     wayBack: { ...state, playing: false, wayBack: undefined },

@@ -10,9 +10,10 @@ import { arrowLabels } from "../../views/space-time-labels";
 import { RowNames, SpaceTimeView } from "../../views/space-time-view";
 import type { Subject } from "../../views/subject";
 import { type AxisId, AxisView, timeTicks } from "../../views/time-axis";
-import { type PlayerState, recordingOf } from "./player-state";
+import type { PlayerState } from "./player-state";
 import type { SeenPart } from "./seen-part";
 import { SpaceTimeFoot } from "./space-time-foot";
+import { trackOf } from "./standing";
 import { useSight } from "./use-sight";
 import { type Size, useSize } from "../use-size";
 
@@ -33,8 +34,8 @@ interface SpaceTimePaneProps {
 export function SpaceTimePane({ state, index, ink, hovered, seen }: SpaceTimePaneProps): JSX.Element {
   const [ref, size] = useSize<HTMLDivElement>({ width: 560, height: 400 });
   const [axis, setAxis] = useState<AxisId>("physical");
-  const recording = recordingOf(state);
-  const { nodes } = recording.model;
+  const track = trackOf(state);
+  const { nodes } = track.model;
   const names = Math.max(32, Math.ceil(Math.max(...nodes.map((node) => textWidth(node, 13)))) + 18);
   const rowHeight = Math.min(Math.max(Math.floor((size.height - 58) / nodes.length), 44), 92);
   const grid: Grid = { stepWidth: STEP_WIDTH, rowHeight, top: 34 };
@@ -42,10 +43,10 @@ export function SpaceTimePane({ state, index, ink, hovered, seen }: SpaceTimePan
   const [from, to] = windowAt(offset, size.width, state.length);
   const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
   const cone = useMemo(
-    () => (selected === undefined ? undefined : coneOf(recording.events, index, nodes, selected)), [recording, selected, state.length],
+    () => (selected === undefined ? undefined : coneOf(track.events, index, nodes, selected)), [track, selected, state.length],
   );
   const { layout, picture } = usePicture({ state, index, ink, from, to, grid, selected, cone });
-  const ticks = useMemo(() => timeTicks(layout, recording, grid, axis, index, ink.portrait), [layout, axis, ink.portrait]);
+  const ticks = useMemo(() => timeTicks(layout, track, grid, axis, index, ink.portrait), [layout, axis, ink.portrait]);
   const left = offset - PAD - from * STEP_WIDTH;
   useLayoutEffect(() => {
     const first = Math.max(Math.floor((offset - PAD) / STEP_WIDTH), 0);
@@ -64,7 +65,7 @@ export function SpaceTimePane({ state, index, ink, hovered, seen }: SpaceTimePan
           </div>
         </div>
       </div>
-      <SpaceTimeFoot track={recording} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis} setAxis={setAxis} />
+      <SpaceTimeFoot track={track} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis} setAxis={setAxis} />
     </div>
   );
 }
@@ -82,16 +83,16 @@ interface PictureProps {
 
 /** Laid out once for each window, labelled once for what is lit, and drawn anew only when something in it changes. */
 function usePicture({ state, index, ink, from, to, grid, selected, cone }: PictureProps) {
-  const recording = recordingOf(state);
+  const track = trackOf(state);
   const { length, cursor } = state;
-  const layout = useMemo(() => layOutSpaceTime(recording, index, from, to, grid), [recording, length, from, to, grid.rowHeight]);
+  const layout = useMemo(() => layOutSpaceTime(track, index, from, to, grid), [track, length, from, to, grid.rowHeight]);
   const lit = ink.lit?.packets.size ? [...ink.lit.packets].join() : "";
   const labels = useMemo(
     () => arrowLabels(layout, ink.portrait, ink.lit?.packets ?? new Set(), (packet) => index.sentBy(packet)), [layout, ink.portrait, lit],
   );
-  const label = `Space-time diagram of ${recording.model.nodes.length} nodes, ${length} steps. The events tab says the same in words.`;
+  const label = `Space-time diagram of ${track.model.nodes.length} nodes, ${length} steps. The events tab says the same in words.`;
   const picture = useMemo(() => (
-    <SpaceTimeView track={recording} layout={layout} grid={grid} index={index} ink={ink} labels={labels} cursor={cursor} selected={selected}
+    <SpaceTimeView track={track} layout={layout} grid={grid} index={index} ink={ink} labels={labels} cursor={cursor} selected={selected}
       cone={cone} label={label} />
   ), [layout, labels, ink, cursor, selected, cone]);
   return { layout, picture };

@@ -2,6 +2,7 @@
 import type { Standing } from "../../views/choices";
 import type { Portrait } from "../../views/portrait";
 import { type PropertyReport, reportOn } from "../../views/properties-view";
+import type { Track } from "../../views/space-time";
 import { type PlayerState, recordingOf } from "./player-state";
 
 interface Stand {
@@ -22,4 +23,20 @@ export function standingOf(state: PlayerState, portrait: Portrait): Stand {
   const stand = { standing: { model, world, agenda, portrait }, reports: reportOn(model.properties, recording.verdicts(), world, state.cursor) };
   stands.set(state, stand);
   return stand;
+}
+
+const tracks = new WeakMap<PlayerState, Track>();
+
+/** The run as far as it is shown: all of it, or up to a question that is open. */
+export function trackOf(state: PlayerState): Track {
+  const recording = recordingOf(state);
+  if (state.length >= recording.length) return recording;
+  const known = tracks.get(state);
+  if (known) return known;
+  const { model, events, worlds, agendas } = recording;
+  const track = {
+    model, events: events.slice(0, state.length), worlds: worlds.slice(0, state.length + 1), agendas: agendas.slice(0, state.length + 1),
+  };
+  tracks.set(state, track);
+  return track;
 }

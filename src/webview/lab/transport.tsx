@@ -40,7 +40,8 @@ export function Transport({ state, setState, reports, ink, speed, setSpeed, run,
         <b>{number(cursor)}</b> of {number(length)} <span class="quiet-text">· {ink.portrait.time(recording.agendas[cursor]?.now ?? 0)}</span>
       </span>
       <Speed speed={speed} setSpeed={setSpeed} />
-      <Scrubber recording={recording} cursor={cursor} length={length} marks={marksOf(state, reports)} where={sentenceAt(state, ink)} seen={seen}
+      <Scrubber recording={recording} cursor={cursor} length={length} seen={seen} where={sentenceAt(state, ink)}
+        marks={marksOf(state, reports).filter(({ state: at }) => at <= length)}
         seek={(to) => setState((was) => ({ ...seek(was, to), playing: false }))} />
     </div>
   );

@@ -2,6 +2,7 @@
 // player's state and goes on in slices as long as somebody calls for the next, so it is seen, can be ended, and needs no clock.
 import { bySeed } from "../../kernel/choose";
 import type { Course } from "../../labs/course";
+import { horizon } from "./asking";
 import { type PlayerState, recordingOf, seek, STEPS_MAX } from "./player-state";
 import type { Stop } from "./stops";
 
@@ -46,6 +47,8 @@ function lookFor(state: PlayerState, stop: Stop, from: number, steps: number): P
       }
       recording.append(step);
     }
+    // Nothing is run past a question that is open.
+    if (horizon(idle, recording) <= at) return seek({ ...idle, length: recording.length }, at);
     const [event, after, before] = [recording.events[at], recording.worlds[at + 1], recording.worlds[at]];
     if (event && after && before && stop.met(event, after, before)) {
       return { ...seek({ ...idle, length: recording.length }, at + 1), selected: { kind: "event", event: at } };

@@ -12,7 +12,7 @@ import { gapMs } from "../../../src/webview/lab/playback";
 import { savedLab } from "../../../src/wire/run";
 
 const lab = paxos as Lab;
-const b3 = (): PlayerState => openTarget(lab, { lab: "paxos", scenario: "b3-bites" });
+const b3 = (): PlayerState => ({ ...openTarget(lab, { lab: "paxos", scenario: "b3-bites" }), asking: false });
 
 /** Something that can be done where the reader stands, other than what the run does next. */
 function other(state: PlayerState): NetAction<unknown> {

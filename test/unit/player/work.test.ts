@@ -11,7 +11,7 @@ import { endlessLab } from "../../player/endless";
 import { scenarioRun } from "../../labs/scenario-run";
 
 const lab = paxos as Lab;
-const b3 = (): PlayerState => openTarget(lab, { lab: "paxos", scenario: "b3-bites" });
+const b3 = (): PlayerState => ({ ...openTarget(lab, { lab: "paxos", scenario: "b3-bites" }), asking: false });
 const long = (steps: number): PlayerState => openTarget(endlessLab(steps), { lab: "endless" });
 
 function finish(state: PlayerState, slice = 500): PlayerState {

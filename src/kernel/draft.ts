@@ -25,7 +25,7 @@ export class Draft<S, M> {
   nextPacket = 0;
   nextTimer = 0;
   /** By slot: a packet's id, or a timer's after all packets'; `nothing` where the slot is free. */
-  order = new Float64Array(16).fill(nothing);
+  order = new Float64Array(8);
   /** By slot: where the packet is from; where it, or the timer, is bound for. */
   from = new Int32Array(16);
   to = new Int32Array(16);
@@ -35,7 +35,9 @@ export class Draft<S, M> {
   /** By slot: the packet or timer as data, once somebody asked for it. */
   readonly #data: (Packet<M> | Timer | undefined)[] = [];
   readonly #timersOf: number[][];
-  readonly #free: number[] = [];
+  /** Slots that are free again: a stack. */
+  #free = new Int32Array(16);
+  #freed = 0;
   #used = 0;
   #packetsChanged = true;
   #timersChanged = true;
@@ -112,7 +114,8 @@ export class Draft<S, M> {
     this.order[slot] = nothing;
     this.content[slot] = undefined;
     this.#data[slot] = undefined;
-    this.#free.push(slot);
+    if (this.#freed === this.#free.length) this.#free = longer(this.#free);
+    this.#free[this.#freed++] = slot;
   }
 
   spend(kind: FaultKind): void {
@@ -201,9 +204,9 @@ export class Draft<S, M> {
   }
 
   #take(order: number, to: number, content: unknown): number {
-    const slot = this.#free.length > 0 ? (this.#free.pop() as number) : this.#used++;
-    if (slot === this.order.length) {
-      this.order = longer(this.order);
+    const slot = this.#freed > 0 ? (this.#free[--this.#freed] as number) : this.#used++;
+    if (slot === this.order.length) this.order = longer(this.order);
+    if (slot === this.to.length) {
       this.from = longer(this.from);
       this.to = longer(this.to);
     }

@@ -1,9 +1,10 @@
 // What is due earliest, first. Three flat arrays instead of objects: nothing is allocated and nothing is left to collect.
+// Here and elsewhere a column begins with 64 bytes: no longer ones are made as cheaply as any object.
 
 export class DueHeap {
   size = 0;
-  #due = new Float64Array(16);
-  #order = new Float64Array(16);
+  #due = new Float64Array(8);
+  #order = new Float64Array(8);
   #slot = new Int32Array(16);
 
   /** Of the foremost entry; meaningless when there is none. */
@@ -14,56 +15,56 @@ export class DueHeap {
   /** Of what is due at one time, the lower order comes first. */
   push(due: number, order: number, slot: number): void {
     let at = this.size++;
-    if (at === this.#due.length) this.#grow();
-    const [dues, orders] = [this.#due, this.#order];
+    if (at === this.#due.length) {
+      this.#due = longer(this.#due);
+      this.#order = longer(this.#order);
+    }
+    if (at === this.#slot.length) this.#slot = longer(this.#slot);
+    const dues = this.#due;
+    const orders = this.#order;
+    const slots = this.#slot;
     while (at > 0) {
       const parent = (at - 1) >> 1;
       const other = dues[parent] as number;
       if (other < due || (other === due && (orders[parent] as number) < order)) break;
-      this.#move(parent, at);
+      dues[at] = other;
+      orders[at] = orders[parent] as number;
+      slots[at] = slots[parent] as number;
       at = parent;
     }
-    this.#put(at, due, order, slot);
+    dues[at] = due;
+    orders[at] = order;
+    slots[at] = slot;
   }
 
   /** Takes the foremost entry away. */
   drop(): void {
     const last = --this.size;
     if (last === 0) return;
-    const [dues, orders] = [this.#due, this.#order];
-    const [due, order] = [dues[last] as number, orders[last] as number];
+    const dues = this.#due;
+    const orders = this.#order;
+    const slots = this.#slot;
+    const due = dues[last] as number;
+    const order = orders[last] as number;
     let at = 0;
     for (let child = 1; child < last; child = 2 * at + 1) {
-      if (child + 1 < last && this.#before(child + 1, child)) child++;
-      const other = dues[child] as number;
+      let other = dues[child] as number;
+      if (child + 1 < last) {
+        const right = dues[child + 1] as number;
+        if (right < other || (right === other && (orders[child + 1] as number) < (orders[child] as number))) {
+          child++;
+          other = right;
+        }
+      }
       if (due < other || (due === other && order < (orders[child] as number))) break;
-      this.#move(child, at);
+      dues[at] = other;
+      orders[at] = orders[child] as number;
+      slots[at] = slots[child] as number;
       at = child;
     }
-    this.#put(at, due, order, this.#slot[last] as number);
-  }
-
-  #before(a: number, b: number): boolean {
-    const [one, other] = [this.#due[a] as number, this.#due[b] as number];
-    return one < other || (one === other && (this.#order[a] as number) < (this.#order[b] as number));
-  }
-
-  #move(from: number, to: number): void {
-    this.#due[to] = this.#due[from] as number;
-    this.#order[to] = this.#order[from] as number;
-    this.#slot[to] = this.#slot[from] as number;
-  }
-
-  #put(at: number, due: number, order: number, slot: number): void {
-    this.#due[at] = due;
-    this.#order[at] = order;
-    this.#slot[at] = slot;
-  }
-
-  #grow(): void {
-    this.#due = longer(this.#due);
-    this.#order = longer(this.#order);
-    this.#slot = longer(this.#slot);
+    dues[at] = due;
+    orders[at] = order;
+    slots[at] = slots[last] as number;
   }
 }
 

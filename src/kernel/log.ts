@@ -15,15 +15,15 @@ const otherOf = (place: number): number => -1 - place;
 
 export class Log<S, M, I> implements Witness {
   length = 0;
-  #at = new Float64Array(32);
-  #what = new Int32Array(32);
+  #at = new Float64Array(8);
+  #what = new Int32Array(16);
   readonly #others: NetStep<I>[] = [];
   readonly #reactions: Reaction<S, M>[] = [];
   readonly #reactionAt: number[] = [];
   #packets = 0;
   /** By packet: its ends in one number, the step that sent it (-1: before the first), its message. */
-  #way = new Int32Array(32);
-  #sentBy = new Int32Array(32);
+  #way = new Int32Array(16);
+  #sentBy = new Int32Array(16);
   readonly #messages: unknown[] = [];
   /** By timer: its node. */
   #timerAt = new Int32Array(16);
@@ -93,10 +93,8 @@ export class Log<S, M, I> implements Witness {
 
   #add(what: number, at: number, reaction: Reaction<S, M> | undefined): void {
     const index = this.length++;
-    if (index === this.#at.length) {
-      this.#at = longer(this.#at);
-      this.#what = longer(this.#what);
-    }
+    if (index === this.#at.length) this.#at = longer(this.#at);
+    if (index === this.#what.length) this.#what = longer(this.#what);
     this.#at[index] = at;
     this.#what[index] = what;
     if (reaction && says(reaction)) {

@@ -17,8 +17,8 @@ export class Timetable implements Witness {
   readonly #heap = new DueHeap();
   /** Entries whose message cannot arrive now: they wait here until something changes. */
   #held: number[] = [];
-  #from = new Float64Array(16);
-  #due = new Float64Array(16);
+  #from = new Float64Array(8);
+  #due = new Float64Array(8);
   /** Every clock is right, so that none need be read. */
   #right = true;
   #seed = 0;
@@ -64,7 +64,8 @@ export class Timetable implements Witness {
 
   /** The slot that is due earliest of all that can happen; -1 when nothing is. `arrives` judges messages. */
   earliest(arrives: (slot: number) => boolean): number {
-    const [heap, draft] = [this.#heap, this.#draft as Draft<unknown, unknown>];
+    const heap = this.#heap;
+    const draft = this.#draft as Draft<unknown, unknown>;
     while (heap.size > 0) {
       const { slot } = heap;
       // An entry of what is no more, or was put off, is stale.

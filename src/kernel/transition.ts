@@ -5,10 +5,13 @@ import type { Pick } from "./model";
 import type { Channels, NetAction, Packet } from "./network";
 import type { Env, NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
 
-export interface Context<S, M, I> {
+export interface Context<S, M, I> extends Surroundings {
   readonly protocol: Protocol<S, M, I>;
-  readonly peers: Peers;
   readonly channels: Channels;
+}
+
+interface Surroundings {
+  readonly peers: Peers;
   pick: Pick;
   /** What the clock shows of the node where it happens. */
   now: number;
@@ -30,10 +33,13 @@ export class Peers {
   of(place: number): readonly NodeId[] { return (this.#known[place] ??= this.nodes.filter((_, other) => other !== place)); }
 }
 
-/** What a node is told of where it stands. */
+/** What a node is told of where it stands. Made for every event, so it holds no more than it must. */
 class Scene implements Env {
-  constructor(readonly self: NodeId, readonly pick: Pick, readonly now: number, readonly place: number, readonly all: Peers) {}
-  get peers(): readonly NodeId[] { return this.all.of(this.place); }
+  readonly now: number;
+  constructor(readonly context: Surroundings, readonly place: number) { this.now = context.now; }
+  get self(): NodeId { return this.context.peers.nodes[this.place] as NodeId; }
+  get peers(): readonly NodeId[] { return this.context.peers.of(this.place); }
+  get pick(): Pick { return this.context.pick; }
 }
 
 /** Throws with a sentence, and then has changed nothing, if the action is not possible here. */
@@ -137,8 +143,7 @@ export function fire<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slo
 
 /** What a node would do about an event: nothing is changed yet. */
 export function react<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: number, event: NodeEvent<M, I>): Reaction<S, M> {
-  const scene = new Scene(draft.nodes[node] as NodeId, context.pick, context.now, node, context.peers);
-  return context.protocol.on(draft.states[node] as S, event, scene);
+  return context.protocol.on(draft.states[node] as S, event, new Scene(context, node));
 }
 
 /** The node's new state, its messages sent, its timers set. */

@@ -23,6 +23,7 @@ const shapes: readonly Shape[] = [
   { ...base, kinds: ["read", "write", "cas"], objects: 2, values: 3 },
   { ...base, kinds: ["read", "append", "write", "append"] },
   { ...base, unique: true, processes: 4 },
+  { ...base, info: 0, processes: 4, operations: 8, values: 3 },
 ];
 
 const initialOf = (history: History): Value => (history.some(({ kind }) => kind === "append") ? "" : null);

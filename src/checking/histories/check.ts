@@ -2,7 +2,7 @@
 // look up now and then, tell how far it is, and stop. No clock is read: budgets are counted, so the same question
 // always has the same answer.
 import type { History } from "./history";
-import { malformation } from "./history";
+import { malformation, uniform } from "./history";
 import { linearizable } from "./linearizable";
 import type { SearchLimits } from "./linearize";
 import { defaultSearchLimits } from "./linearize";
@@ -38,8 +38,9 @@ export const checkAll = (history: History, options: CheckOptions = {}): readonly
   consistencyModels.map((model) => checkHistory(history, model, options));
 
 export function* judgeHistory(
-  history: History, model: ConsistencyModel, options: CheckOptions = {},
+  given: History, model: ConsistencyModel, options: CheckOptions = {},
 ): Generator<Progress, Verdict, void> {
+  const history = given.map(uniform);
   const { specification = specificationFor(history), limits = defaultSearchLimits, explain = true } = options;
   const { workMax = 200_000_000 } = options;
   const wrong = malformation(history)?.says ?? unknownKind(history, specification);

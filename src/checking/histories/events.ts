@@ -1,6 +1,6 @@
 // Calls and responses, one after the other as a log has them, put together into operations. The place in the log is
 // the time.
-import type { History, Kind, Operation, Value } from "./history";
+import { type History, type Kind, type Operation, uniform, type Value } from "./history";
 
 export interface LogEvent {
   readonly line: number;
@@ -46,7 +46,7 @@ export function pair(log: readonly LogEvent[]): ReadHistory {
       if (kind === "cas" && !isPair(value)) return wrong(line, "A cas needs two values, what it expects and what it sets.");
       open.set(process, history.length);
       lines.push(line);
-      history.push({ process, object, kind, input: kind === "read" ? null : value, invoked: clock, status: "info" });
+      history.push(uniform({ process, object, kind, input: kind === "read" ? null : value, invoked: clock, status: "info" }));
       continue;
     }
     // A note that is the end of nothing: whoever wrote it only had something to say.
@@ -58,9 +58,9 @@ export function pair(log: readonly LogEvent[]): ReadHistory {
       return wrong(line, `the response is to a ${kind}, but the call on line ${lines[at]} is a ${called.kind}.`);
     }
     open.delete(process);
-    const answer = kind === "read" ? value : output;
-    const found = type === "ok" && answer !== undefined ? { output: answer } : {};
-    history[at] = { ...called, ...found, returned: clock, status: type };
+    const { input, invoked } = called;
+    const found = type === "ok" ? (kind === "read" ? value : output) : undefined;
+    history[at] = { process, object: called.object, kind, input, output: found, invoked, returned: clock, status: type } as Operation;
   }
   return history.length === 0 ? { problem: "There is no operation in this text." } : { history, lines };
 }

@@ -3,12 +3,13 @@
 // theorem 1): a history is linearizable if and only if each object's part is, so each is searched by itself and the
 // orders are merged.
 import { anomalyOf } from "./circle";
-import { byObject, layOut } from "./course";
+import { byObject, type Course, layOut } from "./course";
 import type { History, Operation } from "./history";
 import { byCall, describe, end } from "./history";
 import { least } from "./least";
 import type { Linearization, SearchLimits } from "./linearize";
 import { linearize } from "./linearize";
+import { searchRegister } from "./register-search";
 import type { Source } from "./sources";
 import { found, sources, written } from "./sources";
 import type { Specification } from "./specification";
@@ -51,19 +52,26 @@ export function* linearizable(history: History, options: LinearizableOptions): G
       parts.push({ object, chosen, type: "spent", order: [], blocked: -1 });
       continue;
     }
-    const search = linearize(course, options.limits);
+    const search = searchCourse(history, course, options.limits);
     let [step, searched] = [search.next(), 0];
     for (; !step.done; step = search.next()) {
       searched = step.value;
       yield { searched: before + searched };
     }
     before += searched;
-    const order = step.value.type === "spent" ? [] : step.value.order.map((place) => course.indices[place] as number);
-    const place = step.value.type === "none" ? course.returns[step.value.blocked] : undefined;
+    const found = step.value;
+    const order = found.type === "spent" ? [] : found.order.map((place) => course.indices[place] as number);
+    const place = found.type === "none" ? course.returns[found.blocked] : undefined;
     const blocked = place === undefined ? -1 : course.indices[place] as number;
-    parts.push({ object, chosen, type: step.value.type, order, blocked });
+    parts.push({ object, chosen, type: found.type, order, blocked });
   }
   return judge(history, parts, options);
+}
+
+/** By the search that is made for it, if there is one and it gets through. */
+function* searchCourse(history: History, course: Course, limits: SearchLimits): Generator<number, Linearization, void> {
+  const found = yield* searchRegister(history, course, limits.configurationsMax);
+  return found === undefined || found.type === "spent" ? yield* linearize(course, limits) : found;
 }
 
 /** A register, each value of which was written once, needs no search. */

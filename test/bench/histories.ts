@@ -4,8 +4,10 @@ import { checkHistory } from "../../src/checking/histories/check";
 import { layOut } from "../../src/checking/histories/course";
 import { byCall, type History } from "../../src/checking/histories/history";
 import { searchAlone } from "../../src/checking/histories/linearize";
+import { readHistory } from "../../src/checking/histories/read-history";
 import { specificationFor, States } from "../../src/checking/histories/specification";
 import { consistencyModels } from "../../src/checking/histories/verdict";
+import { asLog } from "../unit/histories/as-log";
 import { generate, plant, type Workload } from "../unit/histories/generate-history";
 
 const judge = (history: History, explain = true): string => checkHistory(history, "linearizable", { explain }).type;
@@ -53,6 +55,12 @@ const count = (verdicts: readonly string[]): string =>
 
 const hundred = time(() => logs.map((log) => judge(log)));
 say("100 etcd-like logs of 85 operations (< 50 ms)", [`${hundred.ms.toFixed(1)} ms`, `cold ${hundred.cold.toFixed(0)} ms`, count(hundred.result)]);
+const texts = logs.map(asLog);
+const whole = time(() => texts.map((text) => {
+  const read = readHistory(text);
+  return "problem" in read ? read.problem : judge(read.history);
+}));
+say("the same, read from their text first", [`${whole.ms.toFixed(1)} ms`, `cold ${whole.cold.toFixed(0)} ms`, count(whole.result)]);
 const bare = time(() => logs.map((log) => judge(log, false)));
 say("the same without explanations", [`${bare.ms.toFixed(1)} ms`]);
 
@@ -60,6 +68,12 @@ const long = generate({ clients: 10, operations: 10_000, objects: 1, kinds: ["re
 const planted = [1, 2, 3].map((seed) => time(() => judge(plant(long, seed)), 3));
 for (const { ms, cold, result } of planted) {
   say("10,000 operations, 10 clients, a fault (< 300 ms)", [`${ms.toFixed(1)} ms`, `cold ${cold.toFixed(0)} ms`, result]);
+}
+
+for (const clients of [8, 20]) {
+  const busy = generate({ clients, operations: 20_000, objects: 1, kinds: ["read", "write"], values: 100 }, clients);
+  const { ms, result } = time(() => judge(busy), 2);
+  say(`20,000 reads and writes of 100 values, ${clients} clients`, [`${ms.toFixed(0)} ms`, "", result]);
 }
 
 for (const slow of [0, 10, 25]) {

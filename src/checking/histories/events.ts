@@ -33,10 +33,9 @@ export function pair(log: readonly LogEvent[]): ReadHistory {
   const open = new Map<string, number>();
   const keyed = hasTuples(log);
   let clock = 0;
-  for (const event of log) {
+  for (const event of keyed ? log.map(fromTuple) : log) {
     clock++;
-    const { line, process, type, kind, output } = event;
-    const { object, value } = keyed ? fromTuple(event) : { object: event.object ?? "", value: event.value };
+    const { line, process, type, kind, value, output, object = "" } = event;
     const at = open.get(process);
     const called = at === undefined ? undefined : history[at];
     if (type === "invoke") {
@@ -77,9 +76,7 @@ function hasTuples(log: readonly LogEvent[]): boolean {
     object === undefined && isPair(value) && (kind !== "cas" || isPair(value[1])));
 }
 
-function fromTuple({ value }: LogEvent): { object: string; value: Value } {
-  if (!isPair(value)) return { object: "", value };
-  return { object: nameOfObject(value[0]), value: value[1] };
-}
+const fromTuple = (event: LogEvent): LogEvent =>
+  (isPair(event.value) ? { ...event, object: nameOfObject(event.value[0]), value: event.value[1] } : event);
 
 export const nameOfObject = (key: Value): string => (typeof key === "string" ? key : JSON.stringify(key));

@@ -35,21 +35,22 @@ export function readLog(text: string): ReadHistory {
   return pair(events);
 }
 
-function eventOf([, process = "", type = "", name = "", rest = ""]: RegExpExecArray, line: number): LogEvent | string {
+function eventOf(match: RegExpExecArray, line: number): LogEvent | string {
+  const [process, type, kind, rest] = [match[1] ?? "", match[2] ?? "", match[3] ?? "", match[4] ?? ""];
   const known = types.find((one) => one === type);
   if (known === undefined) return `:${type} is none of :invoke, :ok, :fail and :info.`;
-  if (name !== "read" && name !== "write" && name !== "cas") return `:${name} is none of :read, :write and :cas.`;
-  const common = { line, process, kind: name, object: undefined } satisfies Partial<LogEvent>;
+  if (kind !== "read" && kind !== "write" && kind !== "cas") return `:${kind} is none of :read, :write and :cas.`;
   // What follows the name of an operation without an answer is the error.
-  if (known === "info") return { ...common, type: known, value: null };
-  const read = valueOf(name, rest);
+  if (known === "info") return { line, process, type: known, kind, object: undefined, value: null };
+  const read = valueOf(kind, rest);
   if (read === undefined) {
-    return known === "fail" ? { ...common, type: known, value: null }
-      : `${JSON.stringify(rest.trim().slice(0, 40))} is not what a ${name} can have.`;
+    return known === "fail" ? { line, process, type: known, kind, object: undefined, value: null }
+      : `${JSON.stringify(rest.trim().slice(0, 40))} is not what a ${kind} can have.`;
   }
   const { value, after } = read;
-  const answered = name === "cas" && (known === "ok" || (known === "fail" && (after === "" || after.startsWith(":hint"))));
-  return answered ? { ...common, type: "ok", value, output: known === "ok" } : { ...common, type: known, value };
+  const answered = kind === "cas" && (known === "ok" || (known === "fail" && (after === "" || after.startsWith(":hint"))));
+  return answered ? { line, process, type: "ok", kind, object: undefined, value, output: known === "ok" }
+    : { line, process, type: known, kind, object: undefined, value };
 }
 
 const simple = /^(nil|-?\d{1,15})(?:\s+([^]*))?$/;

@@ -10,6 +10,7 @@ import { readLog } from "../../../src/checking/histories/read-log";
 import { readHistory } from "../../../src/checking/histories/read-history";
 import { readJson, writeJson } from "../../../src/checking/histories/read-json";
 import { specificationFor } from "../../../src/checking/histories/specification";
+import { asLog } from "./as-log";
 import { generate, plant } from "./generate-history";
 
 function historyOf(read: ReadHistory): History {
@@ -18,18 +19,6 @@ function historyOf(read: ReadHistory): History {
 }
 const words = (read: ReadHistory): readonly string[] => historyOf(read).map(inWords);
 const problem = (read: ReadHistory): string => ("problem" in read ? read.problem : "no problem");
-
-/** A history as a log of etcd's tests. */
-function asLog(history: History): string {
-  const events = history.flatMap((one) => {
-    const value = one.kind === "cas" ? `[${(one.input as number[]).join(" ")}]` : one.input ?? "nil";
-    const call = { at: one.invoked, text: `${one.process}\t:invoke\t:${one.kind}\t${value}` };
-    if (one.status === "info") return [call, { at: one.returned ?? Infinity, text: `${one.process}\t:info\t:${one.kind}\t:timed-out` }];
-    const type = one.output === false && one.kind === "cas" ? "fail" : "ok";
-    return [call, { at: one.returned ?? Infinity, text: `${one.process}\t:${type}\t:${one.kind}\t${one.kind === "read" ? one.output ?? "nil" : value}` }];
-  });
-  return events.sort((a, b) => a.at - b.at).map(({ text }) => `INFO  jepsen.util - ${text}\n`).join("");
-}
 
 describe("logs of etcd's tests", () => {
   it("are read with spaces or tabs: nil reads, compare-and-set, time-outs", () => {

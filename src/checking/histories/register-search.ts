@@ -116,5 +116,5 @@ function orderOf({ pure }: Course, trail: Trail | undefined): readonly number[] 
       hides = [];
     }
   }
-  return order.reverse();
+  return order.toReversed();
 }

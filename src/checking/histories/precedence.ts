@@ -76,7 +76,7 @@ export function* saturate(
   for (;;) {
     const { order, clocks } = clock(indices.length, chains, chainOf, arrows);
     const found = { indices, chains, chainOf, clocks };
-    if (order === undefined) return { ...found, order, cycle: shortestCycle(indices, chains, chainOf, arrows) };
+    if (order === undefined) return { ...found, order, cycle: yield* shortestCycle(indices, chains, chainOf, arrows) };
     yield indices.length * chains.length;
     const before = arrows.length;
     forced(history, from, question, { indices, chains, chainOf, clocks, place }, add);
@@ -205,48 +205,51 @@ function clock(count: number, chains: readonly (readonly number[])[], chainOf: I
 /** Looked for from this many operations at most: a circle found among them is small enough to show. */
 const startsMax = 400;
 
-/** A circle of the fewest arrows, where following one process any distance is one arrow. */
-function shortestCycle(
+/** A circle of the fewest arrows, where following one process any distance is one arrow. Yields for every start. */
+function* shortestCycle(
   indices: readonly number[], chains: readonly (readonly number[])[], chainOf: Int32Array, arrows: readonly Arrow[],
-): readonly Edge[] {
+): Generator<number, readonly Edge[], void> {
   const out: Arrow[][] = indices.map(() => []);
   for (const arrow of arrows) out[arrow.from]?.push(arrow);
-  const index = (at: number): number => indices[at] as number;
-  const follow = (at: number): readonly Arrow[] => {
-    const rest = (chains[chainOf[at] as number] as readonly number[]).filter((one) => one > at);
-    const along = (to: number): Edge => ({ from: index(at), to: index(to), reason: "program-order" });
-    return [...(out[at] as Arrow[]), ...rest.map((to) => ({ from: at, to, edge: along(to) }))];
-  };
+  const along = (from: number, to: number): Edge =>
+    ({ from: indices[from] as number, to: indices[to] as number, reason: "program-order" });
   let least: readonly Edge[] = [];
   // A circle leaves its chains, by an arrow that was not there at first: begin at the newest.
   const starts = [...new Set(arrows.toReversed().map(({ from }) => from))].slice(0, startsMax);
   for (const start of starts) {
-    const cycle = cycleFrom(start, follow, indices.length);
-    if (cycle && (least.length === 0 || cycle.length < least.length)) least = cycle;
+    const cycle = cycleFrom(start, out, chains, chainOf);
+    if (cycle && (least.length === 0 || cycle.length < least.length)) least = cycle.map(({ from, to, edge }) => edge ?? along(from, to));
     if (least.length === 2) break;
+    yield indices.length;
   }
   return least;
 }
 
+/** An arrow, or a way along a process, which has no edge of its own. */
+interface Way { readonly from: number; readonly to: number; readonly edge: Edge | undefined }
+
 function cycleFrom(
-  start: number, follow: (at: number) => readonly Arrow[], count: number,
-): readonly Edge[] | undefined {
-  const by: (Arrow | undefined)[] = Array.from({ length: count });
+  start: number, out: readonly (readonly Arrow[])[], chains: readonly (readonly number[])[], chainOf: Int32Array,
+): readonly Way[] | undefined {
+  const by: (Way | undefined)[] = Array.from({ length: out.length });
   const queue = [start];
+  // Of each chain, where it has been followed from: what is behind that was met already.
+  const ends = chains.map((chain) => (chain.at(-1) ?? -1) + 1);
+  const back = (last: Way): readonly Way[] => {
+    const cycle = [last];
+    for (let at = last.from; at !== start; at = (by[at] as Way).from) cycle.push(by[at] as Way);
+    return cycle.toReversed();
+  };
   for (const at of queue) {
-    for (const arrow of follow(at)) {
-      if (arrow.to === start) {
-        const cycle = [arrow.edge];
-        for (let back = at; back !== start;) {
-          const step = by[back] as Arrow;
-          cycle.push(step.edge);
-          back = step.from;
-        }
-        return cycle.toReversed();
-      }
-      if (by[arrow.to] !== undefined) continue;
-      by[arrow.to] = arrow;
-      queue.push(arrow.to);
+    const chain = chainOf[at] as number;
+    const ways: Way[] = [...(out[at] as readonly Arrow[])];
+    for (let to = at + 1; to < (ends[chain] as number); to++) ways.push({ from: at, to, edge: undefined });
+    ends[chain] = Math.min(ends[chain] as number, at + 1);
+    for (const way of ways) {
+      if (way.to === start) return back(way);
+      if (by[way.to] !== undefined) continue;
+      by[way.to] = way;
+      queue.push(way.to);
     }
   }
   return undefined;

@@ -2,7 +2,7 @@
 // value it left or found in its colour and its mark.
 import type { JSX } from "preact";
 import type { History, Operation } from "../checking/histories/history";
-import type { Anomaly } from "../checking/histories/verdict";
+import type { Anomaly, Edge } from "../checking/histories/verdict";
 import { written } from "../checking/histories/sources";
 import { nameOf } from "../checking/histories/specification";
 import { arrowWords, type Bar, barOf, heightOf, layArrows, layBars, type Scale, timeTicks, type Sight, xOf, yOf } from "./history-bars";
@@ -151,7 +151,10 @@ function Arrows({ history, lanes, scale, anomaly, sight, others }: BarsProps & {
   const inSight = (index: number): boolean => shown.some((bar) => bar.index === index && bar.x < sight.right && bar.x + bar.width > sight.left);
   const near = ({ from, to }: { readonly from: number; readonly to: number }): boolean => inSight(from) || inSight(to);
   const cycle = layArrows(history, lanes, scale, anomaly.cycle.filter(near));
-  const known = layArrows(history, lanes, scale, anomaly.edges.filter(near));
+  // Where the circle leads from one to the other already, a second line beside it says nothing.
+  const isLed = ({ from, to }: Edge): boolean =>
+    anomaly.cycle.some((edge) => (edge.from === from && edge.to === to) || (edge.from === to && edge.to === from));
+  const known = layArrows(history, lanes, scale, anomaly.edges.filter((edge) => near(edge) && !isLed(edge)));
   return (
     <g class="arrows">
       {known.map(({ path, head }) => <g class="known"><path class="line" d={path} /><path class="head" d={head} /></g>)}

@@ -10,6 +10,7 @@ import { claimMemory, type SearchMemory } from "./search-memory";
 import { LogFull } from "./shared-log";
 import { known, StateTable } from "./state-table";
 import { Successors } from "./successors";
+import type { Reduce } from "./symmetry";
 import { Transitions } from "./transitions";
 
 export interface ExploreOptions {
@@ -35,6 +36,8 @@ export interface Exploration<A> {
   /** Why the search ended. */
   readonly end: End;
   readonly bytes: number;
+  /** States that differ only in these names were counted once. */
+  readonly alike: readonly string[];
   readonly violations: readonly Found<A>[];
   readonly witnesses: readonly Found<A>[];
 }
@@ -80,6 +83,8 @@ class Search<S, A> {
   /** The states that this worker has claimed and not yet expanded. */
   #next = 0;
   #claimed = 0;
+  /** How many values had numbers when the layout was last seen to hold those of states with other names. */
+  #counted = 0;
 
   constructor(readonly packed: Packed<S, A>, readonly options: ExploreOptions, memory: SearchMemory) {
     const fields = packed.init.length;
@@ -114,14 +119,15 @@ class Search<S, A> {
       return of === kind && state !== undefined ? [{ property: id, path: this.#pathTo(state) }] : [];
     });
     return {
-      states: this.#table.count, depth, complete: end === "complete", end, bytes: this.#bytes,
+      states: this.#table.count, depth, complete: end === "complete", end, bytes: this.#bytes, alike: this.packed.alike,
       violations: found("always"), witnesses: found("reachable"),
     };
   }
 
-  get #bytes(): number { 
-    return this.#table.bytes + this.#board.crew * (this.packed.interners.bytes + this.packed.bytes() + this.#transitions.bytes);
-   }
+  get #bytes(): number {
+    const { interners, bytes } = this.packed;
+    return this.#table.bytes + this.#board.crew * (interners.bytes + bytes() + this.#transitions.bytes);
+  }
 
   #claim(): boolean {
     if (this.#next < this.#claimed) return true;
@@ -143,6 +149,7 @@ class Search<S, A> {
       else board.halt(wanted);
       return false;
     }
+    table.approach(words, count);
     const size = this.#layout.words;
     for (let next = 0, offset = 0; next < count; next++, offset += size) {
       const added = table.add(words, offset, number);
@@ -158,11 +165,28 @@ class Search<S, A> {
   #fill(out: Successors): boolean {
     try {
       this.#transitions.expand(this.#state, out);
+      if (this.packed.reduce && !this.#transitions.crowded) this.#reduce(this.packed.reduce, out);
       return true;
     } catch (error) {
       if (!(error instanceof LogFull)) throw error;
       this.#board.stop("bytes");
       return false;
+    }
+  }
+
+  /** Lets the states that stand for them take the place of the successors. */
+  #reduce(reduce: Reduce, out: Successors): void {
+    const [layout, look] = [this.#layout, this.#look];
+    for (let next = 0, offset = 0; next < out.count; next++, offset += layout.words) {
+      layout.unpack(out.words, offset, look);
+      reduce(look);
+      layout.pack(look, out.words, offset);
+    }
+    if (this.packed.interners.count === this.#counted) return;
+    this.#counted = this.packed.interners.count;
+    if (!layout.holds(this.packed.sizes())) {
+      this.#transitions.crowded = true;
+      this.#counted = 0;
     }
   }
 
@@ -177,10 +201,13 @@ class Search<S, A> {
   /** What one does while the others wait: the first state. */
   #begin(): void {
     this.#adopt(Layout.for(this.packed.sizes(), 1));
+    const first = Int32Array.from(this.packed.init);
+    this.packed.reduce?.(first);
+    this.#adopt(Layout.for(this.packed.sizes(), this.#layout.words));
     const state = new Int32Array(this.#layout.words);
-    this.#layout.pack(this.packed.init, state, 0);
+    this.#layout.pack(first, state, 0);
     this.#table.add(state, 0, 0);
-    this.#jury.hear(this.packed.verdicts(this.packed.init), 0);
+    this.#jury.hear(this.packed.verdicts(first), 0);
     this.#board.nextLevel(1);
   }
 
@@ -211,16 +238,29 @@ class Search<S, A> {
   #pathTo(state: number): readonly A[] {
     const numbers: number[] = [];
     for (let at = state; at > 0; at = this.#table.parent(at)) numbers.push(at);
-    const out = this.#out;
-    const from = this.#state;
-    const to = new Int32Array(from.length);
-    this.#table.read(0, from);
+    const [layout, out] = [this.#layout, this.#out];
+    const from = new Int32Array(layout.words);
+    layout.pack(this.packed.init, from, 0);
     return numbers.toReversed().map((number) => {
       out.count = 0;
       this.#transitions.expand(from, out);
-      this.#table.read(number, to);
-      from.set(to);
-      return this.packed.action(out.actionTo(to));
+      const next = this.#successorAt(number);
+      from.set(out.words.subarray(next * layout.words, (next + 1) * layout.words));
+      return this.packed.action(out.actions[next] as number);
     });
+  }
+
+  /** Which of the successors is the state with this number, or one that it stands for. */
+  #successorAt(number: number): number {
+    const [layout, out, look, state] = [this.#layout, this.#out, this.#look, this.#state];
+    this.#table.read(number, state);
+    const wanted = new Int32Array(look.length);
+    layout.unpack(state, 0, wanted);
+    for (let next = 0; next < out.count; next++) {
+      layout.unpack(out.words, next * layout.words, look);
+      this.packed.reduce?.(look);
+      if (look.every((id, field) => id === wanted[field])) return next;
+    }
+    throw new Error("The search remembers a step that the model does not offer.");
   }
 }

@@ -7,6 +7,7 @@ import { NetworkFields } from "./network-fields";
 import { nodeRule, weatherRule } from "./node-rule";
 import type { Packed } from "./packed";
 import type { SharedLog } from "./shared-log";
+import { reduction } from "./symmetry";
 
 export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>, log?: SharedLog): Packed<World<S, M>, SearchAction<M, I>> {
   const interners = new Interners(log);
@@ -25,6 +26,8 @@ export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>, log?: SharedL
       return bits;
     },
     bytes: () => judges.reduce((sum, { bytes }) => sum + bytes, 0),
+    alike: model.symmetry?.nodes ?? [],
+    ...(model.symmetry && { reduce: reduction(world, model.symmetry) }),
     state: (ids) => world.decode(ids),
     action: (code) => world.locals.actions.value(code),
   };

@@ -2,6 +2,7 @@
 // actions are numbers too. All can be decoded.
 import type { Property } from "../kernel/model";
 import type { Interners } from "./interner";
+import type { Reduce } from "./symmetry";
 import type { Append, TransitionRule } from "./transitions";
 
 /** How many properties a model may have: their verdicts are bits of one number. */
@@ -22,6 +23,9 @@ export interface Packed<S, A> {
   verdicts(ids: Int32Array): number;
   /** What the verdicts remember, in bytes. */
   bytes(): number;
+  /** Names that may be exchanged, and how a state becomes the one that stands for all that differ by them. */
+  readonly alike: readonly string[];
+  readonly reduce?: Reduce;
   state(ids: Int32Array): S;
   action(code: number): A;
 }

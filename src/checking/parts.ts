@@ -95,6 +95,7 @@ export function packParts<V>(model: PartsModel<V>, log?: SharedLog): Packed<Read
       return bits;
     },
     bytes: () => properties.reduce((sum, { memo }) => sum + memo.bytes, 0),
+    alike: [],
     state: (ids) => Object.fromEntries(names.map((name, field) => [name, valueOf(field, ids)])),
     action: (code) => actions[code] as PartsAction,
   };

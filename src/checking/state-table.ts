@@ -32,6 +32,8 @@ export class StateTable {
   #words: number;
   #stride: number;
   #mask = 0;
+  /** The slots that were looked at ahead. */
+  #ahead = new Int32Array(64);
 
   constructor(memory: TableMemory, words: number) {
     this.#records = memory.records;
@@ -52,6 +54,18 @@ export class StateTable {
   get room(): number { return (this.#mask + 1) >> 1; }
   /** How many states there can ever be, of this many words each. */
   capacity(words: number): number { return Math.min(Math.floor(this.#records.length / (words + 1)), this.#index.length >> 1); }
+
+  /** Looks ahead at where `count` states may be: memory answers many questions at once faster than one after another. */
+  approach(from: Int32Array, count: number): void {
+    const [index, records] = [this.#index, this.#records];
+    const [words, stride, mask, claimed] = [this.#words, this.#stride, this.#mask, this.#claimed];
+    if (this.#ahead.length < count) this.#ahead = new Int32Array(count * 2);
+    const ahead = this.#ahead;
+    for (let next = 0; next < count; next++) ahead[next] = index[hashOf(from, next * words, words) & mask] as number;
+    let seen = 0;
+    for (let next = 0; next < count; next++) seen ^= records[((ahead[next] as number) & claimed) * stride] as number;
+    ahead[0] = seen;
+  }
 
   /** Adds the state at `offset` of `from`, reached from `parent`. Its number if it is new, otherwise `known`. */
   add(from: Int32Array, offset: number, parent: number): number {

@@ -13,17 +13,6 @@ export class Successors {
     return offset;
   }
 
-  /** The action that leads to the packed state at the front of `state`. */
-  actionTo(state: Int32Array): number {
-    const size = state.length;
-    for (let next = 0; next < this.count; next++) {
-      let word = 0;
-      while (word < size && this.words[next * size + word] === state[word]) word++;
-      if (word === size) return this.actions[next] as number;
-    }
-    throw new Error("The search remembers a step that the model does not offer.");
-  }
-
   #grow(): void {
     const words = new Int32Array(this.words.length * 2);
     words.set(this.words);

@@ -24,6 +24,11 @@ export class Weathers {
   /** `code` numbers an action. */
   constructor(readonly nodes: readonly NodeId[], readonly all: Interner<Weather>, readonly code: (action: WeatherAction) => number) {}
 
+  /** The same with other links cut, in one spelling. */
+  withCuts(weather: Omit<Weather, "cuts">, cuts: readonly Link[]): number {
+    return this.all.id({ ...weather, cuts: cuts.toSorted((x, y) => (x.join() < y.join() ? -1 : 1)) });
+  }
+
   forecast(id: number): Forecast {
     return (this.#forecasts[id] ??= this.#foresee(this.all.value(id)));
   }
@@ -33,14 +38,13 @@ export class Weathers {
     const spend = (kind: FaultKind): FaultBudget => ({ ...budget, [kind]: budget[kind] - 1 });
     const after = (kind: FaultKind): number => (budget[kind] > 0 ? this.all.id({ cuts, budget: spend(kind) }) : impossible);
     const whole = links(this.nodes).filter(([a, b]) => !isCut(world, a, b));
-    const sorted = (list: readonly Link[]): readonly Link[] => list.toSorted((x, y) => (x.join() < y.join() ? -1 : 1));
     return {
       cut: this.nodes.map((a) => this.nodes.map((b) => isCut(world, a, b))),
       after: { crash: after("crash"), drop: after("drop"), duplicate: after("duplicate") },
       changes: [
         ...cuts.map((link) => ({ code: this.code({ type: "heal", link }), weather: this.all.id({ cuts: cuts.filter((other) => other !== link), budget }) })),
         ...(budget.cut > 0 ? whole : []).map((link) =>
-          ({ code: this.code({ type: "cut", link }), weather: this.all.id({ cuts: sorted([...cuts, link]), budget: spend("cut") }) })),
+          ({ code: this.code({ type: "cut", link }), weather: this.withCuts({ budget: spend("cut") }, [...cuts, link]) })),
       ],
     };
   }

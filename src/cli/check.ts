@@ -61,9 +61,10 @@ function row({ rule, result, run }: Ablation, seconds: number): string {
   return `${head}: ${run.length} steps break ${rule.protects}; ${summary(result, seconds)}`;
 }
 
-function summary({ states, depth, complete, end, bytes }: Result, seconds: number): string {
+function summary({ states, depth, complete, end, bytes, alike }: Result, seconds: number): string {
   const how = complete ? "all of them" : end === "found" ? "up to the first violation" : `not all: stopped at the bound on ${boundOf[end]}`;
-  return `${states.toLocaleString("en")} states (${how}), depth ${depth}, ${seconds.toFixed(2)} s, ${Math.ceil(bytes / 2 ** 20)} MB`;
+  const names = alike.length > 0 ? `, those that differ only in the names ${alike.join(", ")} counted once` : "";
+  return `${states.toLocaleString("en")} states (${how}${names}), depth ${depth}, ${seconds.toFixed(2)} s, ${Math.ceil(bytes / 2 ** 20)} MB`;
 }
 
 const boundOf = { complete: "", states: "states", bytes: "memory" } as const;

@@ -71,11 +71,23 @@ export interface Applied<S, M> {
 /** "any": a message may overtake another. "fifo": on its way from one node to another, none overtakes. */
 export type Channels = "any" | "fifo";
 
+/**
+ * Nodes that nothing tells apart but their names: exchange the names of some in a world, and everything that can happen in it and
+ * every verdict on it is the same with the names exchanged. A checker then looks at one such world instead of each.
+ */
+export interface Symmetry<S, M> {
+  readonly nodes: readonly NodeId[];
+  /** A state or a message with other names in it, spelled as the protocol itself would spell it. */
+  renameState(state: S, name: (node: NodeId) => NodeId): S;
+  renameMessage(message: M, name: (node: NodeId) => NodeId): M;
+}
+
 export interface NetworkModel<S, M, I> extends Model<World<S, M>, NetAction<I>> {
   readonly nodes: readonly NodeId[];
   readonly protocol: Protocol<S, M, I>;
   readonly channels: Channels;
   readonly properties: readonly NetworkProperty<S, M>[];
+  readonly symmetry?: Symmetry<S, M>;
   /** `now` is what the clock shows of the node where it happens. */
   apply(world: World<S, M>, action: NetAction<I>, pick: Pick, now: number): Applied<S, M>;
 }
@@ -112,11 +124,12 @@ interface NetworkOptions<S, M, I> {
   readonly budget: FaultBudget;
   readonly properties: readonly NetworkProperty<S, M>[];
   readonly channels?: Channels;
+  readonly symmetry?: Symmetry<S, M>;
 }
 
 /** A protocol on every node of a network, as a model. */
 export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): NetworkModel<S, M, I> {
-  const { protocol, nodes, budget, properties, channels = "any" } = options;
+  const { protocol, nodes, budget, properties, channels = "any", symmetry } = options;
   const peers = new Peers(nodes);
   const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, now) => {
     const draft = new Draft<S, M>(nodes, budget).load(world);
@@ -134,6 +147,7 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
     channels,
     init: firstWorld(protocol, nodes, budget),
     properties,
+    ...(symmetry && { symmetry }),
     enabled: (world) => possible(protocol, nodes, channels, world),
     next: (world, action, pick, now) => apply(world, action, pick, now).world,
     apply,

@@ -5,6 +5,7 @@ import type { Latency } from "../../kernel/duration";
 import { calm, type FaultRates } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
+import { alike } from "./alike";
 import { agreement, b1, b2, b3, chosen, outcomes, see, type Seen, validity, writtenWasChosen } from "./ballots";
 import { ballotTableau } from "./ballot-tableau";
 import { guide } from "./guide";
@@ -101,17 +102,19 @@ const quorumKinds: readonly QuorumKind[] = ["majority", "weighted", "grid", "fle
 
 function build(setup: Setup) {
   const priests = priestNames.slice(0, integer(setup, "priests"));
+  const presidents = integer(setup, "presidents");
   const rules = rulesOf(setup);
+  const kind = quorumKinds.find((one) => one === setup.parameters["quorums"]) ?? "majority";
   const quorums = quorumSystem({
-    kind: quorumKinds.find((kind) => kind === setup.parameters["quorums"]) ?? "majority",
-    priests, votes: integer(setup, "votes"), meet: rules.B2,
+    kind, priests, votes: integer(setup, "votes"), meet: rules.B2,
   });
   return networkModel<Priest, Message, Request>({
     protocol: synod({
-      priests, presidents: priests.slice(0, integer(setup, "presidents")), rules, quorums, decrees: ["α", "β"],
+      priests, presidents: priests.slice(0, presidents), rules, quorums, decrees: ["α", "β"],
       ballotMax: integer(setup, "ballotMax"), patience: minutes.patience,
     }),
     nodes: priests,
+    ...(kind === "majority" && rules.B1 && priests.length > presidents + 1 && { symmetry: alike(priests, presidents) }),
     budget: {
       crash: integer(setup, "crashes"), drop: integer(setup, "drops"),
       duplicate: integer(setup, "duplicates"), cut: integer(setup, "cuts"),

@@ -62,8 +62,9 @@ export function explainBreak(state: PlayerState, rule: Rule, portrait: Portrait)
 }
 
 /** The verdict of a complete check, or of one that its bounds ended, in words. */
-export function verdictOf({ states, depth, complete, end, violations }: Result, seconds: number): string {
-  const spent = `${counted(states)}, ${depth} levels deep, ${seconds.toFixed(1)} s`;
+export function verdictOf({ states, depth, complete, end, violations, alike }: Result, seconds: number): string {
+  const names = alike.length > 0 ? ` (those that differ only in the names ${alike.join(", ")} counted once)` : "";
+  const spent = `${counted(states)}${names}, ${depth} levels deep, ${seconds.toFixed(1)} s`;
   if (violations.length > 0) return `A property is violated. ${spent}.`;
   if (complete) return `Every property holds in all ${spent}.`;
   return `No violation so far: the search stopped at its bound on ${end === "bytes" ? "memory" : "states"}, after ${spent}. There are more.`;

@@ -102,7 +102,7 @@ function sessionFace(entry: SessionEntry, read: readonly string[]): Face {
   const { session, season, problems } = entry;
   const at = session.meeting === undefined ? undefined : instant(session.meeting);
   const clocks = at === undefined ? [] : season.zones.map(({ name, zone }) => `${clockReading(at, zone, vscode.env.language)} ${name}`);
-  const facts = [at === undefined ? undefined : shortDate(at, season.zones[0]?.zone), readSoFar(entry, read)].filter((fact) => fact !== undefined);
+  const facts = [at === undefined ? session.when : shortDate(at, season.zones[0]?.zone), readSoFar(entry, read)].filter((fact) => fact !== undefined);
   const broken = problems.length === 0 ? [] : [vscode.l10n.t("This file has problems: {0}", problems.length)];
   const primary = session.readings.filter(({ role }) => role !== "related").map((reading) => citation(reading));
   return {

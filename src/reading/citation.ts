@@ -39,8 +39,9 @@ function author(name: string): string {
   return /^et al\.?$/i.test(name) ? "others" : latex(name);
 }
 
+// BibTeX counts braces even after a backslash, so a lone one is written by its name.
 const special: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "&": "\\&", "%": "\\%", $: "\\$", "#": "\\#", _: "\\_",
+  "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "&": "\\&", "%": "\\%", $: "\\$", "#": "\\#", _: "\\_",
   "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
 };
 

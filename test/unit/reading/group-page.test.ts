@@ -151,7 +151,7 @@ describe("a season written as a page", () => {
   });
 });
 
-const runs = Number(process.env["FUZZ_RUNS"] ?? 60);
+const runs = Number(process.env["FUZZ_RUNS"] ?? 40);
 const junk = [
   "", "---", "## Elsewhere", "# Top", "   ## Session 9: Deep", "      ## Session 8: Deeper", "## Session 2: Twice", "## Session", "**Date**:",
   "**Reading**", "**Also on the page**: x", "**Odd one**: with text", "**-->** arrow", "- ", "    - deep", "\t- tab", "tbd", "- tbd", "TBD.",

@@ -22,7 +22,7 @@ export async function exportSession(desk: Desk, entry: SessionEntry): Promise<vo
   const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Exporting “{0}”…", entry.session.title) };
   await vscode.window.withProgress(options, async () => {
     const paper: Paper = {
-      session: entry.session.id,
+      session: entry.session.id, readings: entry.session.readings,
       pictures: entry.session.embeds.length === 0 ? [] : await desk.sessions.pictures(entry),
       notes: withNotes ? await desk.notes.of(entry) : [],
     };

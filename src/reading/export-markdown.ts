@@ -1,10 +1,10 @@
 // A session as plain Markdown that any other program reads: front matter, points and figures become headings, numbers and
 // pictures. Footnotes and formulas are written as they are, which is how others write them too.
 import { citation } from "./citation";
+import { noteMarkdown } from "./exported-notes";
 import { clockReading, instant } from "./instant";
 import { isLabFence, readEmbed } from "./lab-embed";
 import { parseMarkdown } from "./markdown";
-import type { Note } from "./note";
 import type { Paper } from "./paper";
 import { pointMark, pointParts } from "./points-plugin";
 import { Problems } from "./problem";
@@ -24,7 +24,7 @@ export function exportMarkdown(season: Season, session: Session, known: Known, o
   const parts = [
     `# ${session.title}`, head(season, session, options.locale), session.standfirst ?? "",
     readings(session.readings), body(season, session, known, options),
-    ...(elsewhere.length === 0 ? [] : ["## My notes", ...elsewhere.map(noteText)]),
+    ...(elsewhere.length === 0 ? [] : ["## My notes", ...elsewhere.map((note) => noteMarkdown(note, options.paper))]),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -54,7 +54,7 @@ function body(season: Season, session: Session, known: Known, options: MarkdownO
       const heading = group && !groups.has(group.id) ? [`### ${group.title}`, ""] : [];
       if (group) groups.add(group.id);
       lines[start] = [...heading, `#### ${mark.under === undefined ? "" : "… "}${parts?.number ?? ""}`, ""].join("\n");
-      const own = options.paper.notes.filter(({ target }) => target.point === mark.id).map(noteText);
+      const own = options.paper.notes.filter(({ target }) => target.point === mark.id).map((note) => noteMarkdown(note, options.paper));
       const after = own.length === 0 ? "" : `\n${own.join("\n\n")}\n`;
       if (mark.closed) lines[end] = after;
       else lines[end - 1] += `\n${after}`;
@@ -81,9 +81,4 @@ function plainLinks(line: string, season: Season, session: Session): string {
     const link = kind === "reading" ? all.find((reading) => reading.id === id)?.link : undefined;
     return link === undefined ? words : `[${words}](${link})`;
   });
-}
-
-function noteText({ body: text, target }: Note): string {
-  const quote = target.quote === undefined ? [] : [`“${target.quote.exact}”`, ""];
-  return ["**My note**", "", ...quote, ...text.split("\n")].map((line) => `> ${line}`.trimEnd()).join("\n");
 }

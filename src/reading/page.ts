@@ -3,9 +3,10 @@
 import { cards, facts } from "./cards";
 import { bibtex, citation } from "./citation";
 import { attributes, escape, typeset } from "./escape";
+import { notesHtml } from "./exported-notes";
 import { clockReading, instant } from "./instant";
 import { renderMarkdown } from "./markdown";
-import { notesHtml, type Paper } from "./paper";
+import type { Paper } from "./paper";
 import type { Problem } from "./problem";
 import { homes } from "./read-season";
 import type { Known, Reading, ReadingRole, Season, Session } from "./session";
@@ -34,9 +35,9 @@ export function renderPage(
 }
 
 /** Notes on points stand with their points; these are the others. */
-function restOfNotes(session: Session, { notes }: Paper): string {
-  const rest = notes.filter(({ target }) => !session.points.some(({ id }) => id === target.point));
-  return rest.length === 0 ? "" : `<section class="session-notes" aria-label="Notes"><h2>My notes</h2>${notesHtml(rest)}</section>`;
+function restOfNotes(session: Session, paper: Paper): string {
+  const rest = paper.notes.filter(({ target }) => !session.points.some(({ id }) => id === target.point));
+  return rest.length === 0 ? "" : `<section class="session-notes" aria-label="Notes"><h2>My notes</h2>${notesHtml(rest, paper)}</section>`;
 }
 
 function banner(problems: readonly Problem[]): string {

@@ -2,6 +2,7 @@
 // keep what leads somewhere, figures come as pictures, and the reader's notes stand where they belong.
 import { escape } from "./escape";
 import type { Note } from "./note";
+import type { Reading } from "./session";
 
 /** A place in a lab, as it was written or as it travelled. */
 export interface PicturePlace {
@@ -21,6 +22,7 @@ export interface Picture {
 export interface Paper {
   /** The id of the session that is set. */
   readonly session: string;
+  readonly readings: readonly Reading[];
   readonly pictures: readonly Picture[];
   /** None when the reader wants none. */
   readonly notes: readonly Note[];
@@ -50,11 +52,3 @@ export function pictureFile(svg: string, css: string): string | undefined {
 }
 
 const drawing = new Set(["svg", "g", "path", "text", "tspan", "circle", "rect", "line", "polygon", "polyline", "title", "desc"]);
-
-/** Notes as they stand under a point or at the end. */
-export function notesHtml(notes: readonly Note[]): string {
-  return notes.map(({ body, target }) => {
-    const quote = target.quote === undefined ? "" : `<blockquote class="note-quote">“${escape(target.quote.exact)}”</blockquote>`;
-    return `<article class="note">${quote}<p class="note-body">${escape(body)}</p></article>`;
-  }).join("\n");
-}

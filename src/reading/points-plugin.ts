@@ -3,8 +3,8 @@
 // page stays readable.
 import type { MarkdownIt, StateBlock, StateCore } from "markdown-it";
 import { attributes, escape } from "./escape";
+import { notesHtml } from "./exported-notes";
 import { fromEnv } from "./markdown-context";
-import { notesHtml } from "./paper";
 import type { Place } from "./problem";
 
 export interface PointMark {
@@ -51,8 +51,9 @@ export function points(md: MarkdownIt): void {
   md.renderer.rules["point_close"] = (tokens, index, _options, env) => {
     const mark = pointMark(tokens[index]?.meta ?? null);
     if (!mark || !pointParts(mark.id)) return "</div>\n";
-    const notes = fromEnv(env).paper?.notes.filter(({ target }) => target.point === mark.id) ?? [];
-    return `${notesHtml(notes)}</section>\n`;
+    const { paper } = fromEnv(env);
+    const notes = paper ? notesHtml(paper.notes.filter(({ target }) => target.point === mark.id), paper) : "";
+    return `${notes}</section>\n`;
   };
 }
 

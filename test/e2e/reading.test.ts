@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Frame } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { runAxe } from "../editor/axe";
 import { pick } from "../editor/drive";
 import { outPath } from "../editor/paths";
 import { useSession } from "./fixture";
@@ -32,6 +33,7 @@ test("a citation says what it is to the keyboard, and Escape sends that away", a
   expect(await card().textContent()).toContain("Leslie Lamport 2019 Concurrency");
   await expect(citation.getAttribute("aria-describedby")).resolves.toBe(await card().getAttribute("id"));
   await shot("reading-card");
+  expect(await runAxe(reader)).toEqual([]);
   await page.keyboard.press("Escape");
   await card().waitFor({ state: "detached" });
   await keysTo(page, citation, "Tab", 1); // the keyboard stayed where it was
@@ -56,6 +58,7 @@ test("a side note stands in the margin, and opens below its line where there is 
   await mark.click();
   await note.waitFor({ state: "visible" });
   await shot("reading-narrow");
+  expect(await runAxe(reader)).toEqual([]);
   await mark.click();
   await note.waitFor({ state: "hidden" });
   await page.setViewportSize({ width: 1500, height: 1000 });
@@ -75,6 +78,8 @@ test("a jump can be taken back, and taken again", async () => {
   await eventually(() => standing(reader)).toEqual(there);
   await commandByKeys(page, "IDSRG: Go Back in Session");
   await eventually(() => standing(reader)).toEqual(before);
+  await reader.evaluate(() => document.dispatchEvent(new MouseEvent("mouseup", { button: 4, bubbles: true, cancelable: true })));
+  await eventually(() => standing(reader)).toEqual(there);
 });
 
 test("focus mode leaves one paragraph in the light, and follows the reader", async () => {
@@ -146,6 +151,7 @@ test("as HTML, a session stands alone with its figures and notes", async () => {
   const looks = [["light", "screen"], ["dark", "screen"], ["dark", "print"]] as const;
   for (const [colorScheme, media] of looks) {
     await alone.emulateMedia({ colorScheme, media });
+    expect(await runAxe(alone)).toEqual([]);
     await alone.screenshot({ path: outPath("shots", `export-${colorScheme}-${media}.png`) });
   }
   await context.close();

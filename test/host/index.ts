@@ -11,7 +11,6 @@ const FILES: readonly (() => Promise<unknown>)[] = [
   () => import("./panels.test"),
   () => import("./workspace-sessions.test"),
   () => import("./notes.test"),
-  () => import("./kept-notes.test"),
   () => import("./authoring.test"),
   () => import("./sharing.test"),
 ];

@@ -1,17 +1,11 @@
-// A file system that can be read and not written, as a folder without permission is, or a full disk.
+// A file system that can be read and not written, as a folder without permission is.
 import * as vscode from "vscode";
 
 export class LockedFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   readonly #files: ReadonlyMap<string, string>;
 
-  readonly #why: string | undefined;
-
-  /** Without a reason of its own it lacks the permission. */
-  constructor(files: Readonly<Record<string, string>>, why?: string) {
-    this.#files = new Map(Object.entries(files));
-    this.#why = why;
-  }
+  constructor(files: Readonly<Record<string, string>>) { this.#files = new Map(Object.entries(files)); }
 
   watch(): vscode.Disposable { return new vscode.Disposable(() => {}); }
 
@@ -32,12 +26,8 @@ export class LockedFiles implements vscode.FileSystemProvider {
     return new TextEncoder().encode(text);
   }
 
-  createDirectory(uri: vscode.Uri): void { if (this.#why === undefined) this.#refuse(uri); }
-  writeFile(uri: vscode.Uri): void { this.#refuse(uri); }
-  delete(uri: vscode.Uri): void { this.#refuse(uri); }
-  rename(uri: vscode.Uri): void { this.#refuse(uri); }
-
-  #refuse(uri: vscode.Uri): never {
-    throw this.#why === undefined ? vscode.FileSystemError.NoPermissions(uri) : new Error(this.#why);
-  }
+  createDirectory(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
+  writeFile(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
+  delete(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
+  rename(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
 }

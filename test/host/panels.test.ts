@@ -42,6 +42,16 @@ describe("a session panel", () => {
     await eventually("no session in front", () => (sessions.current === undefined ? true : undefined));
   });
 
+  it("hands over its figures for a file, drawn from their runs", async () => {
+    const { sessions } = await theReader();
+    const entry = await shippedSession(2);
+    const pictures = await sessions.pictures(entry);
+    assertEqual(pictures.map(({ reference }) => reference.scenario), entry.session.embeds.map(({ reference }) => reference.scenario), "its figures");
+    for (const { svg } of pictures) assert(svg.startsWith("<svg") && (svg.match(/class="dot /g) ?? []).length > 3, `a picture is empty: ${svg.slice(0, 80)}`);
+    const html = entry.asHtml({ paper: { session: "s2", readings: [], notes: [], pictures }, css: "", locale: "en" });
+    assertEqual((html.match(/ class="still"/g) ?? []).length, pictures.length, "the pictures in the page");
+  });
+
   it("is closed when what it had kept is junk", async () => {
     const { sessions } = await theReader();
     for (const state of [undefined, null, 7, "s2", { version: 1 }, { version: 1, session: "file:///nowhere.md" }, { version: 2, session: "x" }]) {

@@ -22,7 +22,7 @@ function session(number: number) {
 }
 
 const paperFor = (number: number, own: readonly Note[] = []): Paper => ({
-  session: session(number).id, notes: own,
+  session: session(number).id, readings: session(number).readings, notes: own,
   pictures: session(number).embeds.map(({ reference }, index) => ({
     reference, svg: `<svg class="still" role="img" aria-label="Picture ${index + 1}"></svg>`,
   })),
@@ -43,8 +43,8 @@ describe("a session as HTML", () => {
     expect(elements(page, ({ tag }) => tag === "svg").map(({ attributes }) => attributes["aria-label"])).toEqual(["Picture 1", "Picture 2"]);
     expect(withClass(page, "point")).toHaveLength(9);
     const [point] = elements(page, ({ attributes }) => attributes["id"] === "s2.log.2");
-    expect(point && withClass(point, "note").map(textOf)).toEqual(["On the point & more"]);
-    expect(withClass(page, "session-notes").map(textOf)).toEqual(["My notes“a passage <b>”On a passage\nin two lines"]);
+    expect(point && withClass(point, "note").map(textOf)).toEqual(["My noteOn the point & more"]);
+    expect(withClass(page, "session-notes").map(textOf)).toEqual(["My notesMy note“a passage <b>”On a passage\nin two lines"]);
     expect(withClass(html(2).page, "note")).toEqual([]);
   });
 
@@ -89,6 +89,20 @@ describe("a session as Markdown", () => {
     ]);
     const pictures = /^This picture cannot be shown/;
     expect(again.problems.slice(1).filter(({ message }) => !pictures.test(message)).map(({ message }) => message)).toEqual([]);
+  });
+});
+
+describe("a note in an exported session", () => {
+  it("says what kind it is, and of which page of a reading", () => {
+    const kinds: readonly Note[] = [
+      { ...note("n-1", ""), kind: "highlight" }, { ...note("n-2", "Why?"), kind: "question", done: true },
+      { ...note("n-3", "Look up"), kind: "todo", citation: { reading: "lamport-parliament", page: "142–143", quotation: "as <it> stands" } },
+    ];
+    expect(withClass(html(2, kinds).page, "note").map(textOf)).toEqual([
+      "My highlight“a passage <b>”", "My question, answered“a passage <b>”Why?",
+      "To do“a passage <b>”“as <it> stands” The part-time parliament, p. 142–143Look up",
+    ]);
+    expect(markdown(2, kinds)).toContain("> **To do**\n>\n> “a passage <b>”\n>\n> “as <it> stands” The part-time parliament, p. 142–143\n>\n> Look up");
   });
 });
 

@@ -11,7 +11,7 @@ import type { Portrait } from "../../views/portrait";
 import { type PlayerState, recordingOf } from "./player-state";
 
 /** What a page may spend on one search: about a minute, and memory that an editor can spare. */
-export const pageBounds: Bounds = { statesMax: 3_000_000, bytesMax: 300 * 2 ** 20 };
+export const pageBounds: Bounds = { statesMax: 10_000_000, bytesMax: 300 * 2 ** 20 };
 
 export const breaking = (lab: Lab, rule: Rule): Question => withoutRule(lab, rule, pageBounds);
 export const checking = (setup: Setup): Question => ({ setup, bounds: pageBounds });

@@ -1,10 +1,12 @@
 // Distinct states and depths that an independent model checker (TLC 2.19, no symmetry) found for the same specifications.
 import { describe, expect, it } from "vitest";
 import { exploreAll } from "../../../src/checking/explore";
+import { packModel } from "../../../src/checking/pack-model";
 import { type PartsModel, packParts } from "../../../src/checking/parts";
 import { mutualExclusion } from "../../oracles/mutual-exclusion";
 import { tlaPaxos } from "../../oracles/tla-paxos";
 import { twoPhaseCommit } from "../../oracles/two-phase-commit";
+import { twoPhaseModel } from "../../oracles/two-phase-model";
 
 function count<V>(model: PartsModel<V>): readonly [number, number] {
   const { states, depth, complete, violations } = exploreAll(packParts(model));
@@ -18,6 +20,11 @@ describe("the explorer finds what TLC finds", () => {
     "two-phase commit with %i resource managers", (managers, states, depth) => {
       expect(count(twoPhaseCommit(managers))).toEqual([states, depth]);
     });
+
+  it.each([[3, 288, 11], [4, 1568, 14]])("the same with %i managers, as a plain model", (managers, states, depth) => {
+    const found = exploreAll(packModel(twoPhaseModel(managers)));
+    expect([found.states, found.depth, found.complete, found.violations]).toEqual([states, depth, true, []]);
+  });
 
   it.each([[3, 2, 2, 3921, 17], [3, 2, 3, 185_369, 25]])(
     "Paxos with %i acceptors, %i values, %i ballots", (acceptors, values, ballots, states, depth) => {

@@ -63,7 +63,11 @@ export class StateTable {
     const ahead = this.#ahead;
     for (let next = 0; next < count; next++) ahead[next] = index[hashOf(from, next * words, words) & mask] as number;
     let seen = 0;
-    for (let next = 0; next < count; next++) seen ^= records[((ahead[next] as number) & claimed) * stride] as number;
+    for (let next = 0; next < count; next++) {
+      const number = ((ahead[next] as number) & claimed) - 1;
+      if (number >= 0 && number < claimed - 1) seen ^= records[number * stride] as number;
+    }
+    // Used, or it would not be done.
     ahead[0] = seen;
   }
 

@@ -77,6 +77,6 @@ export function writeRunFence(run: Run, caption: string): string {
 
 function plainly(value: unknown): string {
   // Letters first, and nothing that YAML reads as a number, a switch or a date.
-  if (typeof value === "string" && /^[A-Za-z][\w-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value)) return value;
+  if (typeof value === "string" && /^[A-Za-z][\w-]*$/.test(value) && !/^(true|false|null)$/i.test(value)) return value;
   return JSON.stringify(value);
 }

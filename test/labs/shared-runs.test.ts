@@ -1,19 +1,22 @@
 // A run that is shared is the same run when it is opened, whichever way it travels; and a lab that has changed says what changed.
 import { describe, expect, it } from "vitest";
 import { canonical } from "../../src/kernel/canonical";
-import { networkModel } from "../../src/kernel/network";
+import { type NetAction, networkModel } from "../../src/kernel/network";
 import { traceHash } from "../../src/kernel/recording";
+import { Course } from "../../src/labs/course";
 import { labs } from "../../src/labs/index";
 import type { Lab, Scenario } from "../../src/labs/lab";
 import { paxos } from "../../src/labs/paxos/lab";
 import { replayRun } from "../../src/labs/replay";
 import { type Run, runStepsMax } from "../../src/labs/run";
 import { checkOf, checkShape, differenceFrom } from "../../src/labs/run-check";
+import { openScenario, setupFor } from "../../src/labs/settings";
 import { shortRun, type Told, wholeRun } from "../../src/labs/write-run";
 import { Problems } from "../../src/reading/problem";
 import { readEmbed } from "../../src/reading/lab-embed";
 import { readRunFile, type RunAnswer, runOfReference, writeRunFence, writeRunFile } from "../../src/wire/run-text";
 import { timeOf } from "../../src/kernel/schedule";
+import { endlessLab } from "../player/endless";
 import { anyRun } from "./any-run";
 import { scenarioOf } from "./scenario-run";
 
@@ -55,6 +58,32 @@ describe.each(all)("$id: $title", (each, scenario) => {
     }
   });
 
+});
+
+describe("the course of a scenario", () => {
+  const asks = (node: string) => ({ fits: (action: NetAction<unknown>) => action.type === "input" && action.node === node });
+  const scripted = { ...scenarioOf(lab, "one-president"), plan: [], steps: 3 };
+  const followed = (cues: readonly ReturnType<typeof asks>[], interfereAt = -1): readonly unknown[] => {
+    const scenario = { ...scripted, script: cues };
+    const recording = openScenario(lab, scenario, setupFor(lab, scenario));
+    const course = new Course(scenario);
+    while (recording.length < 3) {
+      if (recording.length === interfereAt) course.interfered();
+      const step = course.next(recording);
+      if (!step) break;
+      recording.append(step);
+    }
+    return [...recording.steps.map(({ action }) => (action.type === "input" ? action.node : action.type)), course.misfit];
+  };
+
+  it("is its script while that fits, and then the seed's for good", () => {
+    expect(followed([asks("A"), asks("B"), asks("Γ")])).toEqual(["A", "B", "Γ", undefined]);
+    expect(followed([asks("A"), asks("Q"), asks("Γ")])).toEqual(["A", "deliver", "deliver", 1]);
+  });
+
+  it("has no script any more once somebody interfered", () => {
+    expect(followed([asks("A"), asks("B"), asks("Γ")], 1)).toEqual(["A", "deliver", "deliver", undefined]);
+  });
 });
 
 describe("a short run", () => {
@@ -183,8 +212,8 @@ describe("a run that somebody made up", () => {
   });
 
   it("as long as one likes ends at the greatest length", () => {
-    const { recording, changes } = replayRun(lab, { lab: "paxos", scenario: "hostile-messengers", steps: [runStepsMax * 5] });
-    expect(recording.length).toBeLessThanOrEqual(runStepsMax);
-    expect(changes.length).toBeGreaterThan(0);
+    const { recording, changes } = replayRun(endlessLab(1), { lab: "endless", steps: [runStepsMax * 5] });
+    expect(recording.length).toBe(runStepsMax);
+    expect(changes).toEqual([`A run ends at step ${runStepsMax}, and this one is longer.`, `Its first ${runStepsMax} steps are shown.`]);
   });
 });

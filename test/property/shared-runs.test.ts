@@ -14,7 +14,7 @@ import { stillText } from "../../src/views/still";
 import { readRun, readRunFile, type RunAnswer, runOfReference, writeRunFence, writeRunFile } from "../../src/wire/run-text";
 import { anyRun } from "../labs/any-run";
 
-const runs = Number(process.env["FUZZ_RUNS"] ?? 40);
+const runs = Number(process.env["FUZZ_RUNS"] ?? 25);
 const sources = labs.flatMap((lab) => lab.scenarios.slice(0, 3).map((scenario, index) => anyRun(lab, scenario, 11 + index, 24)));
 
 /** A stream of small numbers that is the same every time. */

@@ -3,9 +3,9 @@ import { labFences, partsAround } from "../../../src/reading/lab-fences";
 
 describe("lab fences in any Markdown", () => {
   it("are found by their lines, and no other fence is", () => {
-    const ours = ["```lab", "lab: paxos", "```", "~~~~ lab", "lab: clocks", "```", "~~~~"];
+    const ours = ["```lab", "lab: paxos", "```", "~~~~ lab", "lab: clocks", "~~~", "~~~~"];
     const text = ["# Notes", ...ours, "```js", "```lab", "```", "``` labour", "```"].join("\r\n");
-    expect(labFences(text)).toEqual([{ line: 1, end: 4, content: "lab: paxos" }, { line: 4, end: 8, content: "lab: clocks\n```" }]);
+    expect(labFences(text)).toEqual([{ line: 1, end: 4, content: "lab: paxos" }, { line: 4, end: 8, content: "lab: clocks\n~~~" }]);
   });
 
   it("may be indented, or never end", () => {

@@ -21,7 +21,10 @@ describe("a saved run", () => {
     ["", "This file is empty."],
     ["# Notes", "This file is not a saved run: it is not JSON."],
     ["[1, 2]", 'This file is not a saved run: it does not say "format": "idsrg-run".'],
-    [file.replace('"version": 1', '"version": 2'), "This run was saved in version 2 of its format, and this reader knows version 1. A newer reader can open it."],
+    [
+      file.replace('"version": 1', '"version": 2'),
+      "This run was saved in version 2 of its format, and this reader knows version 1. A newer reader can open it.",
+    ],
     [file.replace('"version": 1,', ""), "This file does not say in which version of its format it was saved; this reader knows version 1."],
     [file.replace('"paxos"', "7"), "“lab” must be the name of a lab."],
     [file.replace('"crash"', '"explode"'), "Step 2 of this run cannot be read."],
@@ -48,7 +51,8 @@ describe("a fence", () => {
   });
 
   it("in a session has its problem on its line, and the page says it in its place", () => {
-    const { session, problems } = parseSession(sessionText({ groups: undefined }, "```lab\nlab: paxos\nsteps: [2, { action: { type: explode } }]\n```\n"), "1-x.md", knownLabs);
+    const text = sessionText({ groups: undefined }, "```lab\nlab: paxos\nsteps: [2, { action: { type: explode } }]\n```\n");
+    const { session, problems } = parseSession(text, "1-x.md", knownLabs);
     expect(problems.map(({ message }) => message)).toEqual(["Step 2 of this run cannot be read."]);
     expect(session.body.split("\n")[(problems[0]?.line ?? 0) - session.bodyLine]).toBe("```lab");
   });

@@ -161,12 +161,12 @@ export class ReaderPanel {
         this.#link.heard();
         for (const resolve of this.#waiting.splice(0)) resolve();
         const place = this.#errand !== undefined && this.#errand.kind !== "compose" ? undefined : progress.placeIn(this.#entry.uri);
-        const all = await notes.of(this.#entry);
+        const [all, papers] = await Promise.all([notes.of(this.#entry), this.#papers()]);
         // After the answer, for which the page waits before it goes anywhere.
         setTimeout(() => this.#runErrand(), 0);
         const read = [...progress.readIn(this.#entry.uri)];
         return {
-          session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], papers: await this.#papers(), place: place ?? null, read,
+          session: this.#entry.uri, id: this.#entry.session.id, notes: [...all], papers, place: place ?? null, read,
         };
       },
       readFence: ({ fence }) => readFence(fence),

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { runCommand, webviewFrame } from "../editor/drive";
 import { useSession } from "./fixture";
 import { keysTo } from "./keys";
-import { cursor, eventually, expectCursor, labFrame, node, openBoth, scrubber, transport } from "./panels";
+import { cursor, eventually, expectCursor, labFrame, node, openBoth, readerFrame, scrubber, transport } from "./panels";
 
 const session = useSession({
   files: { "broken.labrun.json": "{\"format\": \"idsrg-run\", \"version\": 1, \"lab\": \"paxos\", \"steps\": [{}]}" },
@@ -115,6 +115,28 @@ test("as a link, and back from there", async () => {
   await expectCursor(opened, there);
   await node(opened, "A", "down").waitFor();
   await shot("share-5-link");
+});
+
+test("a link to a point, and one to a note, lead to the very place", async () => {
+  const { page, workspace } = session();
+  const [base = ""] = (await clipboard(page)).split("/run?");
+  const follow = async (link: string): Promise<Frame> => {
+    await runCommand(page, "View: Close All Editors");
+    await runCommand(page, "IDSRG: Open Link…");
+    await page.locator(QUICK_INPUT).fill(`${base}/${link}`);
+    await page.keyboard.press("Enter");
+    return readerFrame(page);
+  };
+  const focused = (reader: Frame): Promise<string | undefined> =>
+    reader.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-note]")?.dataset["note"] ?? document.activeElement?.id);
+  const atPoint = await follow("point?id=s2.log.2&season=summer-2021");
+  await eventually(() => focused(atPoint)).toBe("s2.log.2");
+  const note = /\^(n-[\w-]+)/.exec(readFileSync(join(workspace, "notes/summer-2021/2-part-time-parliament.md"), "utf8"))?.[1] ?? "";
+  const atNote = await follow(`note?id=${note}`);
+  await eventually(() => focused(atNote)).toBe(note);
+  await runCommand(page, "View: Close All Editors");
+  await runCommand(page, "IDSRG: Open Saved Run…");
+  await page.locator(".quick-input-widget").getByText("paxos-two-presidents.labrun.json").click();
 });
 
 test("as pictures and logs", async () => {

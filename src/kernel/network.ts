@@ -86,6 +86,8 @@ export interface NetworkModel<S, M, I> extends Model<World<S, M>, NetAction<I>> 
   readonly nodes: readonly NodeId[];
   readonly protocol: Protocol<S, M, I>;
   readonly channels: Channels;
+  /** Whether its nodes ask what time it is; if not, setting a clock changes nothing. */
+  readonly readsClocks: boolean;
   readonly properties: readonly NetworkProperty<S, M>[];
   readonly symmetry?: Symmetry<S, M>;
   /** `now` is what the clock shows of the node where it happens. */
@@ -124,12 +126,13 @@ interface NetworkOptions<S, M, I> {
   readonly budget: FaultBudget;
   readonly properties: readonly NetworkProperty<S, M>[];
   readonly channels?: Channels;
+  readonly readsClocks?: boolean;
   readonly symmetry?: Symmetry<S, M>;
 }
 
 /** A protocol on every node of a network, as a model. */
 export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): NetworkModel<S, M, I> {
-  const { protocol, nodes, budget, properties, channels = "any", symmetry } = options;
+  const { protocol, nodes, budget, properties, channels = "any", readsClocks = false, symmetry } = options;
   const peers = new Peers(nodes);
   const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, now) => {
     const draft = new Draft<S, M>(nodes, budget).load(world);
@@ -145,6 +148,7 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
     nodes,
     protocol,
     channels,
+    readsClocks,
     init: firstWorld(protocol, nodes, budget),
     properties,
     ...(symmetry && { symmetry }),

@@ -102,8 +102,23 @@ function nodeChoices(node: string, standing: Standing): readonly Choice[] {
     ...timers.map(({ id }) => choice({ type: "fire", timer: id }, standing, undefined)),
     choice({ type: "crash", node }, standing, up ? spent("crash", standing) : `${node} is down already`),
     choice({ type: "restart", node }, standing, up ? `${node} is up` : undefined),
+    ...clockChoices(node, standing),
   ];
 }
+
+/** A clock that goes fast or slow is felt by timers; one that is set wrong only where somebody reads it. */
+function clockChoices(node: string, standing: Standing): readonly Choice[] {
+  const { agenda, model } = standing;
+  const rate = agenda.clocks[node]?.rate ?? 1;
+  return [
+    ...[2, 0.5, 1].filter((other) => other !== rate)
+      .map((other) => choice({ type: "drift", node, rate: other }, standing, undefined)),
+    ...(model.readsClocks ? [skewBy, -skewBy].map((by) => choice({ type: "skew", node, by }, standing, undefined)) : []),
+  ];
+}
+
+/** In the lab's unit of time. */
+const skewBy = 10;
 
 function choice(action: NetAction<unknown>, { world, portrait }: Standing, refusal: string | undefined): Choice {
   const order = orderPhrase(action, world, portrait);

@@ -39,8 +39,18 @@ describe("choices", () => {
     ]);
     expect(offered(run, { kind: "node", node: "A" })).toEqual([
       "Ask A: serve 1", "Let “again” ring at A", "Crash A (no crash is left in the fault budget)", "Restart A (A is up)",
+      "Let the clock of A go 2 times as fast as it should", "Let the clock of A go 0.5 times as fast as it should",
     ]);
-    expect(offered(run, { kind: "node", node: "B" })).toEqual(["Crash B (B is down already)", "Restart B"]);
+    expect(offered(run, { kind: "node", node: "B" }).slice(0, 2)).toEqual(["Crash B (B is down already)", "Restart B"]);
+  });
+
+  it("set a clock right again that goes wrong, and set it forward or back only where nodes read it", () => {
+    const run = play().go({ type: "drift", node: "A", rate: 2 });
+    const clocks = (standing: Standing) => choicesFor({ kind: "node", node: "A" }, standing).map(({ action }) => action)
+      .filter(({ type }) => type === "skew" || type === "drift").map((action) => ("rate" in action ? action.rate : "by" in action && action.by));
+    expect(clocks(standingOf(run))).toEqual([0.5, 1]);
+    const read = { ...standingOf(run), model: { ...standingOf(run).model, readsClocks: true } };
+    expect(clocks(read)).toEqual([0.5, 1, 10, -10]);
   });
 
   it("say that an earlier message comes first where none may overtake", () => {
@@ -53,7 +63,8 @@ describe("choices", () => {
     const run = play().go(serve, { type: "cut", link: ["B", "C"] });
     const listed = allChoices(standingOf(run)).flatMap(({ choices }) => choices).filter(({ refusal }) => refusal === undefined);
     const enabled = run.recording.model.enabled(run.recording.last).map((action) => JSON.stringify(action)).sort();
-    expect(listed.filter(({ action }) => action.type !== "delay").map(({ action }) => JSON.stringify(action)).sort()).toEqual(enabled);
+    const ofTime = ["delay", "drift", "skew"];
+    expect(listed.filter(({ action }) => !ofTime.includes(action.type)).map(({ action }) => JSON.stringify(action)).sort()).toEqual(enabled);
   });
 
   it("say when a delivery would change nothing", () => {

@@ -35,6 +35,7 @@ export function StageView({ stage, size, moment, channels = "any", before, ink, 
         <CardView key={place.node} place={place} lines={stage.lines} moment={moment} before={before} ink={ink}
           selected={selected?.kind === "node" && selected.node === place.node} />
       ))}
+      {ink.gestures?.act && stage.links.length > 0 && <LinkHandles stage={stage} ink={ink} />}
       {stage.messages.map((place) => (
         <MessageView key={place.packet.id} place={place} ink={ink} held={!deliverable(world, place.packet, channels)}
           selected={selected?.kind === "packet" && selected.packet === place.packet.id} />
@@ -57,6 +58,29 @@ function LinkView({ place: { link, x1, y1, x2, y2, cut }, ink }: { readonly plac
       {cut && <path class="break" d={`M${mx - 7} ${my - 7}l14 14m0 -14l-14 14`} />}
     </g>
   );
+}
+
+/** For the keyboard, a handle in the middle of each link, seen while it has the focus. One stop for Tab; up and down go from link to link. */
+const LinkHandles = ({ stage, ink: { gestures } }: { readonly stage: Stage; readonly ink: Ink }): JSX.Element => (
+  <div class="link-handles" role="group" aria-label="Links; up and down go from one to the next" onKeyDown={toNextLink}>
+    {stage.links.map(({ link, x1, y1, x2, y2, cut }, at) => (
+      <button type="button" class="link-handle" key={linkKey(link)} tabIndex={at === 0 ? 0 : -1} aria-haspopup="menu"
+        aria-label={`Link ${link[0]}–${link[1]}${cut ? ", cut" : ""}`} style={{ left: `${(x1 + x2) / 2}px`, top: `${(y1 + y2) / 2}px` }}
+        onFocus={() => gestures?.hover?.({ kind: "link", link })} onBlur={() => gestures?.hover?.(undefined)}
+        onClick={(event) => gestures?.act?.({ kind: "link", link }, event.currentTarget)} />
+    ))}
+  </div>
+);
+
+function toNextLink(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (way === 0) return;
+  const handles = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
+  const at = handles.findIndex((handle) => handle === event.target);
+  const next = handles[(at + way + handles.length) % handles.length];
+  for (const handle of handles) handle.tabIndex = handle === next ? 0 : -1;
+  next?.focus();
+  event.preventDefault();
 }
 
 /** Ties a handle that had to move aside to where its message really is. */

@@ -5,6 +5,7 @@ import type { NodeId } from "../kernel/protocol";
 import { MarkView } from "./mark-view";
 import type { Ink } from "./phrase-view";
 import type { NodePortrait, PortraitLine } from "./portrait";
+import { diffValues } from "./value-diff";
 
 export interface StateProps {
   readonly nodes: readonly NodeId[];
@@ -83,9 +84,13 @@ function ChangeRow({ change: { line, old, gone }, ink }: { readonly change: Line
     <tr class={[old !== undefined && "changed", lit && "lit"].filter(Boolean).join(" ")}>
       <th scope="row">{ink.portrait.word(line.label)}</th>
       <td>
-        {old !== undefined && old !== "" && <del>{old}</del>}
-        {old !== undefined && !gone && old !== "" && <span class="to" aria-hidden="true"> → </span>}
-        {!gone && (old === undefined ? <Value line={line} tint={tint} /> : <ins><Value line={line} tint={tint} /></ins>)}
+        {old === undefined ? <Value line={line} tint={tint} /> : (
+          <>
+            {tint && <MarkView tint={tint} />}
+            {diffValues(old, gone ? "" : line.value).map(({ kind, text }) =>
+              kind === "same" ? text : kind === "gone" ? <del>{text}</del> : <ins class={tint?.className}>{text}</ins>)}
+          </>
+        )}
       </td>
     </tr>
   );

@@ -89,7 +89,7 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
 
   const shown = useShown(state);
   const { standing, reports } = standingOf(state, portrait);
-  const calm = useCalm(useMemo(() => ({ state: shown, ink }), [shown, ink]));
+  const calm = useCalm(useMemo(() => ({ state: shown, ink }), [shown, ink]), onlyMoved);
   const below = useMemo(
     () => <Below {...calm} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked} setChecked={setChecked} />,
     [calm, search.running, search.failed, port, checked],
@@ -137,6 +137,14 @@ function useShown(state: PlayerState): PlayerState {
   const upTo = horizon(state, recordingOf(state));
   return useMemo(() => (upTo < state.length ? { ...state, length: upTo } : state), [state, upTo]);
 }
+
+interface View {
+  readonly state: PlayerState;
+  readonly ink: Ink;
+}
+
+const onlyMoved = (from: View, to: View): boolean =>
+  from.state.cursor !== to.state.cursor && from.state.tab === to.state.tab && from.state.recordings === to.state.recordings;
 
 /** Follows the links that lead into a player that is already open. */
 function useVisits(target: LabTarget, setState: SetState): void {

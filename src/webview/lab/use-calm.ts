@@ -6,8 +6,8 @@ const MOVEMENT = 60;
 /** In a movement, what is shown is never older than this. */
 const LATEST = 120;
 
-/** The value itself where it changes now and then; during a quick movement, one of its latest. */
-export function useCalm<T>(value: T): T {
+/** The value itself where it changes now and then, or in more than where it stands; during a quick movement, one of its latest. */
+export function useCalm<T>(value: T, moved: (from: T, to: T) => boolean): T {
   const kept = useRef({ value, shown: value, changed: 0, waiting: false });
   const [, draw] = useState(0);
   const mounted = useRef(true);
@@ -15,7 +15,7 @@ export function useCalm<T>(value: T): T {
   const now = kept.current;
   if (now.value !== value) {
     const at = performance.now();
-    const quick = at - now.changed < MOVEMENT;
+    const quick = at - now.changed < MOVEMENT && moved(now.value, value);
     kept.current = { ...now, value, changed: at, shown: quick ? now.shown : value };
   }
   useEffect(() => {

@@ -9,7 +9,10 @@ import { eventually, labFrame, moment, node, openSession2, readerFrame, row, tab
 
 const session = useSession({ files: {
   "notes/summer-2021/2-part-time-parliament.md":
-    "# Notes\n\n## Note on s2.metaphor.1 ^n-one\n\nThe editor's note is half of the joke.\n",
+    "# Notes\n\n## Note on s2.metaphor.1 ^n-one\n\nThe editor's note is half of the joke. #joke\n\n## [ ] To-do ^n-two\n\nRead §3.\n\n"
+    + "## [x] Question on a passage ^n-three\n\n> pretends to report on excavations\n\nWhy?\n\n"
+    + "## Highlight on a passage ^n-four\n\n> A legislator or priest is a server\n\n"
+    + "## Note on a passage ^n-five\n\n> words that stand nowhere\n\n> Priests\n> — lamport-parliament, p. 7\n\nLost.\n",
 } });
 const themes = Object.keys(THEMES) as Theme[];
 const wide = { width: 1600, height: 1000 };
@@ -26,7 +29,7 @@ let lab: Frame;
 beforeAll(async () => {
   const { page } = session();
   reader = await openSession2(page);
-  await reader.getByRole("article", { name: "Your note" }).waitFor();
+  await reader.getByRole("article", { name: "Your note", exact: true }).waitFor();
   // All that may be in a page: a note, an editor, a status; and in a player: a run that forked, and a menu.
   await reader.getByRole("button", { name: "Add note on point s2.metaphor.2" }).click();
   await reader.getByRole("textbox", { name: "Note on this point" }).fill("Half a thought");

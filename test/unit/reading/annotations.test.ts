@@ -4,7 +4,6 @@ import type { Note } from "../../../src/reading/note";
 import { addNotes, readNotes } from "../../../src/reading/notes";
 import { readAnnotations, writeAnnotations } from "../../../src/reading/notes-annotations";
 import { parsePapers, withPaper, writePapers } from "../../../src/reading/notes-papers";
-import { notePieces } from "../../../src/reading/notes-pieces";
 import { parse, sessionText } from "./session-text";
 
 const { session } = parse(sessionText());
@@ -71,18 +70,6 @@ describe("notes as Web Annotations", () => {
   });
 
   it.each(["", "{", "[1", '"text"', "{}", "null"])("are not found in %j", (text) => expect(readAnnotations(text, at)?.notes ?? []).toEqual([]));
-});
-
-describe("the notes of a session in pieces", () => {
-  it("say where each belongs, as Markdown and as HTML in which nothing is markup", () => {
-    const pieces = notePieces(session, notes);
-    expect(pieces.map(({ point, section, passage }) => [point, section, passage])).toEqual([
-      [undefined, "section-one", "It is."], ["s9.first.1", undefined, undefined], ["s9.first.1", undefined, "It is."], [undefined, undefined, undefined],
-    ]);
-    expect(pieces[2]?.markdown).toBe("**[ ] Question**\n\n> It is.\n\n> So it is\n> — One, p. 7\n\nWhy?");
-    expect(pieces[1]?.html).toBe('<aside class="note kind-todo"><p class="note-kind">To-do, done</p>'
-      + '<p class="note-body">Ask &lt;Ben&gt; <span class="tag">#open</span> &amp; more<br>\n<br>\nTwice.</p></aside>');
-  });
 });
 
 describe("the index of the reader's own papers", () => {

@@ -26,8 +26,8 @@ const script = {
 
 /** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
 const lateModules = [
-  "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/known-labs.ts", "src/host/authoring.ts",
-  "src/host/history-editor.ts", "src/host/export-session.ts",
+  "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/labs/known-labs.ts", "src/host/authoring/authoring.ts",
+  "src/host/histories/history-editor.ts", "src/host/sessions/export-session.ts",
 ];
 const late = {
   name: "late",
@@ -62,8 +62,8 @@ const product = [
   { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page, plugins: [bundled] },
   { entryPoints: ["src/webview/history/main.tsx"], outfile: "dist/webview/history.js", ...page },
   { entryPoints: ["src/webview/reader/reader.css"], outfile: "dist/webview/reader.css" },
-  { entryPoints: ["src/webview/reader/export.css"], outfile: "dist/webview/export.css" },
-  { entryPoints: ["src/webview/reader/picture.css"], outfile: "dist/webview/picture.css" },
+  { entryPoints: ["src/webview/reader/export/export.css"], outfile: "dist/webview/export.css" },
+  { entryPoints: ["src/webview/reader/export/picture.css"], outfile: "dist/webview/picture.css" },
   { entryPoints: ["src/webview/lab/lab.css"], outfile: "dist/webview/lab.css" },
   { entryPoints: ["src/webview/history/history.css"], outfile: "dist/webview/history.css" },
   { entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", ...node },

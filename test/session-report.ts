@@ -1,8 +1,8 @@
 // What `npm run sessions` prints: how long each session that ships is to read, and what it leads to.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { builtInSeasons } from "../src/host/built-in-sessions";
-import { knownLabs } from "../src/host/known-labs";
+import { builtInSeasons } from "../src/host/sessions/built-in-sessions";
+import { knownLabs } from "../src/host/labs/known-labs";
 import { readSeason } from "../src/reading/read-season";
 import { minutesToRead, wordCount } from "../src/reading/word-count";
 

@@ -1,10 +1,10 @@
 // What a command is about: a node of our views, `{ session }` from the status bar, a place of a page from its context menu,
 // and anything at all from others.
-import type { SessionEntry } from "./catalogue";
+import type { SessionEntry } from "./sessions/catalogue";
 import type { Desk } from "./desk";
-import type { NotesNode } from "./notes-tree";
+import type { NotesNode } from "./notes/notes-tree";
 import { pickSession } from "./picks";
-import type { SessionNode } from "./session-nodes";
+import type { SessionNode } from "./sessions/session-nodes";
 
 export function nodeOf(subject: unknown): SessionNode | NotesNode | undefined {
   const shaped = isObject(subject) && typeof subject["kind"] === "string" && (isObject(subject["entry"]) || isObject(subject["season"]));

@@ -2,14 +2,14 @@
 import * as vscode from "vscode";
 import { bibtex, citation } from "../reading/citation";
 import type { Reading } from "../reading/session";
-import { authoringCommands } from "./authoring-commands";
+import { authoringCommands } from "./authoring/authoring-commands";
 import { entryFor, entryOf, nodeOf, pointOf } from "./command-subject";
 import type { Desk } from "./desk";
-import { noteCommands } from "./note-commands";
+import { noteCommands } from "./notes/note-commands";
 import { pickLab, pickReading, pickSession, pickSimulation } from "./picks";
-import { linkTo, openLink, openRunAsText, openRunInText, openSavedRun } from "./run-commands";
-import { type Errand, showSource } from "./reader-panel";
-import { anchorOf, sectionsOf } from "./session-nodes";
+import { linkTo, openLink, openRunAsText, openRunInText, openSavedRun } from "./labs/run-commands";
+import { type Errand, showSource } from "./sessions/reader-panel";
+import { anchorOf, sectionsOf } from "./sessions/session-nodes";
 
 /** `labsWithCommands`: the ids of the labs that have a command of their own. */
 export function registerCommands(desk: Desk, labsWithCommands: readonly string[]): readonly vscode.Disposable[] {
@@ -17,7 +17,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     openSession: () => openPicked(desk),
     continueReading: () => continueReading(desk),
     runSimulation: async () => {
-      const target = await pickSimulation((await import("./known-labs")).allLabs);
+      const target = await pickSimulation((await import("./labs/known-labs")).allLabs);
       if (target) await desk.labs.open(target);
     },
     checkLab: () => openAtTab(desk, "properties", vscode.l10n.t("Check which lab?")),
@@ -38,7 +38,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     markUnread: (subject) => mark(desk, subject, false),
     exportSession: async (subject) => {
       const entry = await entryOf(desk, subject) ?? desk.sessions.current ?? await pickSession(await desk.library.catalogue(), desk.progress.session);
-      if (entry) await (await import("./export-session")).exportSession(desk, entry);
+      if (entry) await (await import("./sessions/export-session")).exportSession(desk, entry);
     },
     showSource: async () => { if (desk.sessions.current) await showSource(desk.sessions.current); },
     refresh: async () => {
@@ -65,7 +65,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
 }
 
 async function openAtTab(desk: Desk, tab: string, title: string): Promise<void> {
-  const lab = await pickLab((await import("./known-labs")).allLabs, title);
+  const lab = await pickLab((await import("./labs/known-labs")).allLabs, title);
   if (lab) await desk.labs.open({ lab: lab.id, tab });
 }
 

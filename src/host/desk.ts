@@ -1,21 +1,21 @@
 // Everything of the host that stands together while the extension is awake. Making it reads nothing; its parts do when used.
 import * as vscode from "vscode";
 import type { LabTarget } from "../wire/run";
-import { Histories } from "./histories";
-import { LabPanels } from "./lab-panels";
-import type { LabSurroundings } from "./lab-panel";
-import { Library } from "./library";
-import { Links } from "./links";
-import { NoteFinder } from "./note-finder";
-import { notePlacesOf } from "./note-places";
-import { NoteStore } from "./note-store";
-import { NotesTree } from "./notes-tree";
-import { OwnPapers } from "./own-papers";
-import { PanelResources } from "./panel-resources";
-import { Progress } from "./progress";
-import { ReaderPanels } from "./reader-panels";
-import { RunEditors } from "./run-editors";
-import { Sharing } from "./sharing";
+import { Histories } from "./histories/histories";
+import { LabPanels } from "./labs/lab-panels";
+import type { LabSurroundings } from "./labs/lab-panel";
+import { Library } from "./sessions/library";
+import { Links } from "./labs/links";
+import { NoteFinder } from "./notes/note-finder";
+import { notePlacesOf } from "./notes/note-places";
+import { NoteStore } from "./notes/note-store";
+import { NotesTree } from "./notes/notes-tree";
+import { OwnPapers } from "./notes/own-papers";
+import { PanelResources } from "./panels/panel-resources";
+import { Progress } from "./sessions/progress";
+import { ReaderPanels } from "./sessions/reader-panels";
+import { RunEditors } from "./labs/run-editors";
+import { Sharing } from "./labs/sharing";
 
 export interface Desk {
   readonly links: Links;

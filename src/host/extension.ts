@@ -2,16 +2,16 @@
 // a view is opened or a command is run.
 import * as vscode from "vscode";
 import { registerCommands } from "./commands";
-import { showProblems } from "./diagnostics";
-import { labViewType } from "./lab-panel";
-import { showNotes } from "./notes-view";
+import { showProblems } from "./sessions/diagnostics";
+import { labViewType } from "./labs/lab-panel";
+import { showNotes } from "./notes/notes-view";
 import { type Desk, makeDesk } from "./desk";
-import { readerViewType } from "./reader-panel";
-import { runEditorType } from "./run-editors";
-import { runLenses } from "./run-lenses";
-import { SessionsTree } from "./sessions-tree";
-import { showStatus } from "./status-bar";
-import { offerWritingAids } from "./writing-aids";
+import { readerViewType } from "./sessions/reader-panel";
+import { runEditorType } from "./labs/run-editors";
+import { runLenses } from "./labs/run-lenses";
+import { SessionsTree } from "./sessions/sessions-tree";
+import { showStatus } from "./sessions/status-bar";
+import { offerWritingAids } from "./authoring/writing-aids";
 
 /** What other code may hold on to: the tests do. */
 export interface ReaderApi extends Desk {

@@ -3,8 +3,8 @@ import * as vscode from "vscode";
 import type { Lab } from "../labs/lab";
 import type { Reading } from "../reading/session";
 import type { LabTarget } from "../wire/run";
-import type { Catalogue, SessionEntry } from "./catalogue";
-import { labRows, readingRows, type Row, scenarioRows, sessionRows } from "./session-picks";
+import type { Catalogue, SessionEntry } from "./sessions/catalogue";
+import { labRows, readingRows, type Row, scenarioRows, sessionRows } from "./sessions/session-picks";
 
 export function pickSession(catalogue: Catalogue, current: string | undefined): Promise<SessionEntry | undefined> {
   return pick(sessionRows(catalogue, current), vscode.l10n.t("Open a session"));

@@ -1,7 +1,7 @@
 // When a tree of sessions and notes has to be drawn anew.
 import * as vscode from "vscode";
-import type { Library } from "./library";
-import type { NoteStore } from "./note-store";
+import type { Library } from "./sessions/library";
+import type { NoteStore } from "./notes/note-store";
 
 export class TreeChanges implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();

@@ -1,6 +1,6 @@
 // What is looked for in the texts: passages that notes are about, and words. One file, so that the host loads it when needed.
-import { findQuote, quoteOf, searched, type Searched, type Span } from "./anchors";
-import type { Note, NoteTarget } from "./note";
+import { findQuote, quoteOf, searched, type Searched, type Span } from "./notes/anchors";
+import type { Note, NoteTarget } from "./notes/note";
 import { pageWords, type PageWords } from "./page-words";
 
 export { type Hit, SearchIndex } from "./search";

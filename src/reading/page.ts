@@ -1,12 +1,12 @@
 // The inner HTML of a reader page: what the session file says, set as an article. Static: the page script adds the
 // notes, the reader's own clock and the players.
-import { cards, facts } from "./cards";
+import { cards, facts } from "./markdown/cards";
 import { bibtex, citation } from "./citation";
-import { attributes, escape, typeset } from "./escape";
-import { notesHtml } from "./exported-notes";
+import { attributes, escape, typeset } from "./markdown/escape";
+import { notesHtml } from "./export/exported-notes";
 import { clockReading, instant } from "./instant";
-import { renderMarkdown } from "./markdown";
-import type { Paper } from "./paper";
+import { renderMarkdown } from "./markdown/markdown";
+import type { Paper } from "./export/paper";
 import type { Problem } from "./problem";
 import { homes } from "./read-season";
 import type { Known, Reading, ReadingRole, Season, Session } from "./session";

@@ -1,14 +1,14 @@
 // Reads what a session's Markdown holds: points, sections, lab figures and links, each with its line in the file.
 import type { Token } from "markdown-it";
-import { plainText } from "./blocks-plugin";
+import { plainText } from "./markdown/blocks-plugin";
 import { destination, labHref, lookUp, meantReference } from "./destination";
-import { type EmbedPlaces, isLabFence, readEmbed } from "./lab-embed";
-import { parseMarkdown } from "./markdown";
-import { isFormula } from "./maths-plugin";
-import { type PointMark, pointMark, pointParts } from "./points-plugin";
+import { type EmbedPlaces, isLabFence, readEmbed } from "./markdown/lab-embed";
+import { parseMarkdown } from "./markdown/markdown";
+import { isFormula } from "./markdown/maths-plugin";
+import { type PointMark, pointMark, pointParts } from "./markdown/points-plugin";
 import { nearest } from "./nearest";
 import { changeTo, type Place, type Problems } from "./problem";
-import { formula } from "./tex";
+import { formula } from "./markdown/tex";
 import type { Group, Known, LabEmbed, LabLink, LabReference, Point, SeasonLink, Section } from "./session";
 
 export interface Body {

@@ -1,8 +1,8 @@
 // Full-text search over sessions, points and notes: every block of a text and every note is a document. Words may be begun
 // only, or misspelt. What did not change is not indexed again.
 import MiniSearch from "minisearch";
-import type { Note } from "./note";
-import { tagsOf } from "./notes-tags";
+import type { Note } from "./notes/note";
+import { tagsOf } from "./notes/notes-tags";
 import type { PageWords } from "./page-words";
 import type { Session } from "./session";
 

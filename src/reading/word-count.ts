@@ -1,6 +1,6 @@
 // How long a session is to read: the words of its guide and of its discussion, as they stand on the page.
-import { plainText } from "./blocks-plugin";
-import { parseMarkdown } from "./markdown";
+import { plainText } from "./markdown/blocks-plugin";
+import { parseMarkdown } from "./markdown/markdown";
 import type { Session } from "./session";
 
 export interface WordCount {

@@ -5,7 +5,7 @@ import type { World } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
 import type { TraceEvent } from "../kernel/trace";
 import type { Portrait } from "./portrait";
-import type { Track } from "./space-time";
+import type { Track } from "./space-time/space-time";
 import { Tints } from "./tint";
 
 export class RunIndex {

@@ -2,10 +2,10 @@
 import { isCut, type Link, links, type Packet, type World } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
 import type { Agenda } from "../kernel/schedule";
-import { textWidth } from "./labels";
-import { HANDLE_HEIGHT, messageSlots } from "./message-slots";
+import { textWidth } from "./space-time/labels";
+import { HANDLE_HEIGHT, messageSlots } from "./space-time/message-slots";
 import type { Portrait } from "./portrait";
-import { progressOf } from "./space-time";
+import { progressOf } from "./space-time/space-time";
 
 export interface StageSize {
   readonly width: number;

@@ -5,9 +5,9 @@ import { narrate } from "./narration";
 import type { Ink } from "./phrase-view";
 import type { Portrait } from "./portrait";
 import { RunIndex } from "./run-index";
-import { type Grid, layOutSpaceTime, type Track } from "./space-time";
-import { SpaceTimePicture } from "./space-time-picture";
-import { RowNames } from "./space-time-view";
+import { type Grid, layOutSpaceTime, type Track } from "./space-time/space-time";
+import { SpaceTimePicture } from "./space-time/space-time-picture";
+import { RowNames } from "./space-time/space-time-view";
 
 interface StillProps {
   readonly track: Track;

@@ -1,6 +1,6 @@
 // What the host and a reader panel say to each other.
 import * as z from "zod/mini";
-import { noteKinds } from "../reading/note";
+import { noteKinds } from "../reading/notes/note";
 import type { Contract } from "./rpc";
 import { labTarget } from "./run";
 

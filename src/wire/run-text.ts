@@ -1,6 +1,6 @@
 // A shared run as text: a file of its own, or a fence in any Markdown. Both hold the same fields, and both are read by the same
 // validator; what is not understood is answered with a sentence.
-import type { Run } from "../labs/run";
+import type { Run } from "../labs/runs/run";
 import type { LabReference } from "../reading/session";
 import { type LabTarget, labTarget } from "./run";
 

@@ -1,8 +1,8 @@
 // The run as it travels: saved by a panel, carried by a link or an embed, checked before anything uses it.
 // The shapes are the kernel's; a lab itself decides, by replaying, whether its inputs make sense.
 import * as z from "zod/mini";
-import { runStepsMax } from "../labs/run";
-import { checkShape } from "../labs/run-check";
+import { runStepsMax } from "../labs/runs/run";
+import { checkShape } from "../labs/runs/run-check";
 
 const parameter = z.union([z.number(), z.string(), z.boolean()]);
 const link = z.readonly(z.tuple([z.string(), z.string()]));
@@ -56,7 +56,7 @@ export type SavedLab = z.infer<typeof savedLab>;
 
 const total = (steps: readonly unknown[]): number => steps.reduce<number>((sum, step) => sum + (typeof step === "number" ? step : 1), 0);
 
-/** A run, or a place in one: the shape of `labs/run.ts`. Where to open a lab; what is left out is the scenario's, or the lab's own choice. */
+/** A run, or a place in one: the shape of `labs/runs/run.ts`. Where to open a lab; what is left out is the scenario's, or the lab's own choice. */
 export const labTarget = z.object({
   lab: z.string().check(z.minLength(1), z.maxLength(100)),
   scenario: z.optional(z.string().check(z.maxLength(100))),

@@ -8,10 +8,10 @@ import { known as knownIn, readerFrame } from "../e2e/panels";
 import { startDrivenEditor, writeFiles } from "../editor/session";
 import { findVsix } from "../editor/vsix";
 import { closeWorkbench, openWorkbench } from "../editor/workbench";
-import { findQuote, quoteOf } from "../../src/reading/anchors";
+import { findQuote, quoteOf } from "../../src/reading/notes/anchors";
 import { foundPage, SearchIndex } from "../../src/reading/finding";
-import { addNotes, type NewNote, readNotes } from "../../src/reading/notes";
-import { noteKinds } from "../../src/reading/note";
+import { addNotes, type NewNote, readNotes } from "../../src/reading/notes/notes";
+import { noteKinds } from "../../src/reading/notes/note";
 import { readSeason, renderPage } from "../../src/reading/typesetting";
 import { readerHost } from "../../src/wire/reader";
 

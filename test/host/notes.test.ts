@@ -1,9 +1,9 @@
 // Notes are the reader's own files: whatever else is in them stays, nobody's note is lost, and a refusal says why.
 import * as vscode from "vscode";
-import type { SessionEntry } from "../../src/host/catalogue";
-import type { NotePlaces } from "../../src/host/note-places";
-import { NoteStore } from "../../src/host/note-store";
-import type { NoteContent } from "../../src/reading/note";
+import type { SessionEntry } from "../../src/host/sessions/catalogue";
+import type { NotePlaces } from "../../src/host/notes/note-places";
+import { NoteStore } from "../../src/host/notes/note-store";
+import type { NoteContent } from "../../src/reading/notes/note";
 import { assert, assertEqual } from "./assert";
 import { LockedFiles } from "./locked-files";
 import { closeAll, eventually, read, shippedSession, theReader, watchedFolder, workspaceFolder, write } from "./the-reader";

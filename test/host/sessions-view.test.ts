@@ -1,6 +1,6 @@
 // The Sessions and Notes views, as VS Code asks for them.
 import * as vscode from "vscode";
-import { idOf, type SessionNode } from "../../src/host/session-nodes";
+import { idOf, type SessionNode } from "../../src/host/sessions/session-nodes";
 import { assert, assertEqual } from "./assert";
 import { theReader } from "./the-reader";
 

@@ -1,6 +1,6 @@
 // What the suites share: the running extension, its sessions, and waiting for what takes a moment.
 import * as vscode from "vscode";
-import type { SessionEntry } from "../../src/host/catalogue";
+import type { SessionEntry } from "../../src/host/sessions/catalogue";
 import type { ReaderApi } from "../../src/host/extension";
 import { assert } from "./assert";
 

@@ -1,9 +1,9 @@
 // Runs as a reader makes them: a scenario, and now and then something else than what would happen anyway.
 import { indexOf, draw, purpose } from "../../src/kernel/random";
-import { Course } from "../../src/labs/course";
+import { Course } from "../../src/labs/runs/course";
 import type { Lab, Scenario } from "../../src/labs/lab";
 import { openScenario, type Overrides, setupFor } from "../../src/labs/settings";
-import type { Told } from "../../src/labs/write-run";
+import type { Told } from "../../src/labs/runs/write-run";
 import { timeOf } from "../../src/kernel/schedule";
 
 /** A run of so many steps; the seed decides at which of them somebody interferes, and how. */

@@ -1,14 +1,14 @@
 // Whatever arrives as a run, in a file, a fence or a link: it is a run that can be opened and shown, or a clear sentence. Never an
 // exception, never an endless replay. FUZZ_RUNS says how many of each.
 import { describe, expect, it } from "vitest";
-import { readLink, writeRunLink } from "../../src/host/link-text";
+import { readLink, writeRunLink } from "../../src/host/labs/link-text";
 import { labFences } from "../../src/reading/lab-fences";
 import { draw, indexOf, purpose } from "../../src/kernel/random";
 import { labs } from "../../src/labs/index";
-import { replayRun } from "../../src/labs/replay";
-import { type Run, runStepsMax } from "../../src/labs/run";
-import { shortRun, wholeRun } from "../../src/labs/write-run";
-import { readEmbed } from "../../src/reading/lab-embed";
+import { replayRun } from "../../src/labs/runs/replay";
+import { type Run, runStepsMax } from "../../src/labs/runs/run";
+import { shortRun, wholeRun } from "../../src/labs/runs/write-run";
+import { readEmbed } from "../../src/reading/markdown/lab-embed";
 import { Problems } from "../../src/reading/problem";
 import { stillText } from "../../src/views/still";
 import { readRun, readRunFile, type RunAnswer, runOfReference, writeRunFence, writeRunFile } from "../../src/wire/run-text";

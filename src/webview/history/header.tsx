@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { HistoryText } from "../../checking/histories/read-history";
 import type { Verdict } from "../../checking/histories/verdict";
-import { modelAsks } from "../../views/history-words";
+import { modelAsks } from "../../views/history/history-words";
 import type { HistoryFile, HistoryState } from "../../wire/history";
 import type { Choice } from "./question";
 

@@ -2,9 +2,9 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { History, Operation } from "../../checking/histories/history";
-import type { Lanes } from "../../views/history-lanes";
-import { HistoryListView } from "../../views/history-list-view";
-import { client, did } from "../../views/history-words";
+import type { Lanes } from "../../views/history/history-lanes";
+import { HistoryListView } from "../../views/history/history-list-view";
+import { client, did } from "../../views/history/history-words";
 import type { Tints } from "../../views/tint";
 
 interface ListPaneProps {

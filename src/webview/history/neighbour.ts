@@ -1,6 +1,6 @@
 // Where an arrow key leads from one bar: along its lane, or to the lane above or below at about the same time.
 import type { History, Operation } from "../../checking/histories/history";
-import type { Lanes } from "../../views/history-lanes";
+import type { Lanes } from "../../views/history/history-lanes";
 
 export function neighbour(history: History, { lanes, laneOf }: Lanes, selected: number | undefined, key: string): number | undefined {
   const first = lanes.find(({ operations }) => operations.length > 0)?.operations[0];

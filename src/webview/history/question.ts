@@ -4,7 +4,7 @@ import type { History, Value } from "../../checking/histories/history";
 import { ofTheWhole, partOf } from "../../checking/histories/part";
 import { type Specification, specificationFor, specifications } from "../../checking/histories/specification";
 import { consistencyModels, type ConsistencyModel, type Progress, type Verdict } from "../../checking/histories/verdict";
-import { objectTitles } from "../../views/history-words";
+import { objectTitles } from "../../views/history/history-words";
 
 export interface Question {
   readonly model: ConsistencyModel;

@@ -1,8 +1,8 @@
 // Where in the picture the reader is: how far zoomed in, what part of it is in sight. Zooming keeps a moment under its pixel.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Scale, type Sight, xOf } from "../../views/history-bars";
-import { type Lanes, laneTitle } from "../../views/history-lanes";
-import { textWidth } from "../../views/labels";
+import { type Scale, type Sight, xOf } from "../../views/history/history-bars";
+import { type Lanes, laneTitle } from "../../views/history/history-lanes";
+import { textWidth } from "../../views/space-time/labels";
 import { useSize } from "../use-size";
 
 /** How far in the reader has zoomed, and where the left edge is, as a time. */

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { History } from "../../checking/histories/history";
 import type { Edge, Verdict } from "../../checking/histories/verdict";
-import { because, client, named, verdictTitle } from "../../views/history-words";
+import { because, client, named, verdictTitle } from "../../views/history/history-words";
 import type { Question } from "./question";
 import type { Judgement } from "./use-judgement";
 

@@ -5,13 +5,13 @@ import type { Ink } from "../../views/phrase-view";
 import type { Subject } from "../../views/subject";
 import { sentenceAt } from "./now";
 import type { PlayerState, SetState } from "./player-state";
-import { playerTabs } from "./player-tabs";
-import type { Checked } from "./properties-tab";
-import type { SharePort } from "./share";
+import { playerTabs } from "./tabs/player-tabs";
+import type { Checked } from "./tabs/properties-tab";
+import type { SharePort } from "./share/share";
 import { standingOf } from "./standing";
-import { Tabs } from "./tabs";
-import type { Search } from "./use-search";
-import { useSweep } from "./use-sweep";
+import { Tabs } from "./tabs/tabs";
+import type { Search } from "./search/use-search";
+import { useSweep } from "./tabs/use-sweep";
 
 interface BelowProps {
   readonly state: PlayerState;

@@ -1,6 +1,6 @@
 // Which lab and which scenario this is, what to watch for, and the moments to jump to.
 import type { ComponentChildren, JSX } from "preact";
-import { AskSwitch } from "./ask-panel";
+import { AskSwitch } from "./asking/ask-panel";
 import { momentsOf } from "./moments";
 import { goToMoment, type PlayerState, recordingOf, type SetState } from "./player-state";
 

@@ -8,7 +8,7 @@ import { openTarget } from "./opening";
 import { Player } from "./player";
 import type { PlayerState } from "./player-state";
 import { fromSaved } from "./saved-state";
-import type { SharePort } from "./share";
+import type { SharePort } from "./share/share";
 
 const page = document.getElementById("page") ?? document.body;
 const connection = connect(labPage, {

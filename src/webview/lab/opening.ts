@@ -1,9 +1,9 @@
 // Opening a run: a scenario, the place in it that a link names, and the same again with other settings.
 import { canonical } from "../../kernel/canonical";
 import type { Setup } from "../../kernel/model";
-import { Course } from "../../labs/course";
+import { Course } from "../../labs/runs/course";
 import type { Lab, Scenario } from "../../labs/lab";
-import { replayRun } from "../../labs/replay";
+import { replayRun } from "../../labs/runs/replay";
 import { openScenario, type Overrides, setupFor } from "../../labs/settings";
 import type { LabTarget } from "../../wire/run";
 import { sharedSteps, switchBranch } from "./branching";

@@ -5,7 +5,7 @@ import type { NetStep, Recording } from "../../kernel/recording";
 import type { Setup } from "../../kernel/model";
 import type { Lab, Scenario } from "../../labs/lab";
 import type { Subject } from "../../views/subject";
-import { type Answers, horizon, questionAt } from "./asking";
+import { type Answers, horizon, questionAt } from "./asking/asking";
 import { momentsOf } from "./moments";
 import type { Work } from "./work";
 

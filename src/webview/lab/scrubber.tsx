@@ -2,8 +2,8 @@
 // sliders do. Shown besides: where moments, violations and forks are, and which part the space-time diagram shows.
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { Overview } from "../../views/overview";
-import { OverviewView } from "../../views/overview-view";
+import { Overview } from "../../views/space-time/overview";
+import { OverviewView } from "../../views/space-time/overview-view";
 import type { AnyRecording } from "./player-state";
 import type { SeenPart } from "./seen-part";
 import { useSize } from "../use-size";

@@ -6,9 +6,9 @@ import { packetTitle } from "../../views/choices";
 import { narrate } from "../../views/narration";
 import type { Portrait } from "../../views/portrait";
 import type { RunIndex } from "../../views/run-index";
-import type { Track } from "../../views/space-time";
+import type { Track } from "../../views/space-time/space-time";
 import type { Subject } from "../../views/subject";
-import { axes, type AxisId } from "../../views/time-axis";
+import { axes, type AxisId } from "../../views/space-time/time-axis";
 
 interface FootProps {
   readonly track: Track;

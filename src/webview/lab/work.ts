@@ -1,8 +1,8 @@
 // Work on a run that may take longer than a frame: preparing a long scenario, running until something happens. It is part of the
 // player's state and goes on in slices as long as somebody calls for the next, so it is seen, can be ended, and needs no clock.
 import { bySeed } from "../../kernel/choose";
-import type { Course } from "../../labs/course";
-import { horizon } from "./asking";
+import type { Course } from "../../labs/runs/course";
+import { horizon } from "./asking/asking";
 import { type PlayerState, recordingOf, seek, STEPS_MAX } from "./player-state";
 import type { Stop } from "./stops";
 

@@ -2,7 +2,7 @@
 // the text, and notes not yet saved.
 import * as z from "zod/mini";
 import { citation, noteKind, noteTarget, readerState } from "../../wire/reader";
-import { discussionState } from "./discussion-state";
+import { discussionState } from "./discussion/discussion-state";
 import { jumps } from "./jumps";
 
 /** A note being written. Without an id it is a new one. */

@@ -1,6 +1,6 @@
 // The text of the page as one string, and ranges of the document as spans of that string. What the page script adds
 // (notes, players, controls) is no part of it, so a passage keeps its place whatever stands around it.
-import { quoteOf, type Searched, searched, type Span } from "../../reading/anchors";
+import { quoteOf, type Searched, searched, type Span } from "../../reading/notes/anchors";
 import { asideClasses } from "../../reading/page-words";
 import type { NoteTarget } from "../../wire/reader";
 

@@ -2,8 +2,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { builtInSeasons } from "../../../src/host/built-in-sessions";
-import { allSessions, findSession, isSessionFile } from "../../../src/host/catalogue";
+import { builtInSeasons } from "../../../src/host/sessions/built-in-sessions";
+import { allSessions, findSession, isSessionFile } from "../../../src/host/sessions/catalogue";
 import { shippedCatalogue } from "./shipped-catalogue";
 
 const session = "---\nid: x\ntitle: X\nreadings: []\n---\nText\n";
@@ -27,7 +27,7 @@ describe("the list of what ships", () => {
     const found = readdirSync(root).map((folder) => ({
       folder, sessions: readdirSync(join(root, folder)).filter((name) => name !== "season.md").toSorted(),
     }));
-    expect(builtInSeasons, "Name every file of sessions/ in src/host/built-in-sessions.ts").toEqual(found);
+    expect(builtInSeasons, "Name every file of sessions/ in src/host/sessions/built-in-sessions.ts").toEqual(found);
   });
 });
 

@@ -1,10 +1,10 @@
 // Links come back as what they were made of, stay within their length, and whatever else is read gives a sentence.
 import { describe, expect, it } from "vitest";
-import { type Link, linkCharactersMax, readLink, writePlaceLink, writeRunLink } from "../../../src/host/link-text";
+import { type Link, linkCharactersMax, readLink, writePlaceLink, writeRunLink } from "../../../src/host/labs/link-text";
 import type { Lab } from "../../../src/labs/lab";
 import { paxos } from "../../../src/labs/paxos/lab";
-import type { Run } from "../../../src/labs/run";
-import { shortRun } from "../../../src/labs/write-run";
+import type { Run } from "../../../src/labs/runs/run";
+import { shortRun } from "../../../src/labs/runs/write-run";
 import { anyRun } from "../../labs/any-run";
 import { scenarioOf } from "../../labs/scenario-run";
 

@@ -1,6 +1,6 @@
 // When a note cannot be kept, the reader is told why and what to do, in a sentence that names the file.
 import { describe, expect, it } from "vitest";
-import { whyNotKept } from "../../../src/host/not-kept";
+import { whyNotKept } from "../../../src/host/notes/not-kept";
 
 const failure = (message: string, code?: string): Error => Object.assign(new Error(message), code === undefined ? {} : { code });
 

@@ -1,6 +1,6 @@
 // The folder for notes may come from a workspace nobody trusts: it never leads out of the workspace folder.
 import { describe, expect, it } from "vitest";
-import { notesPath } from "../../../src/host/notes-path";
+import { notesPath } from "../../../src/host/notes/notes-path";
 
 describe("the folder for notes", () => {
   it.each([

@@ -1,6 +1,6 @@
 // Where the reader stands survives a reload, and junk in its place counts as nothing.
 import { describe, expect, it } from "vitest";
-import { type Memory, Progress } from "../../../src/host/progress";
+import { type Memory, Progress } from "../../../src/host/sessions/progress";
 
 function memory(kept?: unknown): Memory & { kept: unknown } {
   const box = {

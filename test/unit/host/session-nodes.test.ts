@@ -1,8 +1,8 @@
 // The Sessions view holds everything the sessions have, each part once and under a name of its own.
 import { describe, expect, it } from "vitest";
-import { anchorOf, childrenOf, idOf, mayHaveChildren, roots, type SessionNode, type Surroundings } from "../../../src/host/session-nodes";
+import { anchorOf, childrenOf, idOf, mayHaveChildren, roots, type SessionNode, type Surroundings } from "../../../src/host/sessions/session-nodes";
 import { renderPage } from "../../../src/reading/page";
-import { knownLabs, labOf, labTitle } from "../../../src/host/known-labs";
+import { knownLabs, labOf, labTitle } from "../../../src/host/labs/known-labs";
 import { shippedCatalogue } from "./shipped-catalogue";
 
 const catalogue = shippedCatalogue();

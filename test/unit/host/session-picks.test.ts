@@ -1,7 +1,7 @@
 // The rows of the quick picks say enough to choose by.
 import { describe, expect, it } from "vitest";
-import { allLabs } from "../../../src/host/known-labs";
-import { labRows, readingRows, scenarioRows, sessionRows } from "../../../src/host/session-picks";
+import { allLabs } from "../../../src/host/labs/known-labs";
+import { labRows, readingRows, scenarioRows, sessionRows } from "../../../src/host/sessions/session-picks";
 import { shippedCatalogue } from "./shipped-catalogue";
 
 const catalogue = shippedCatalogue();

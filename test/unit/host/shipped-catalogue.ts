@@ -1,9 +1,9 @@
 // The sessions that ship, as the host would have found them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { builtInSeasons } from "../../../src/host/built-in-sessions";
-import type { Catalogue } from "../../../src/host/catalogue";
-import { knownLabs } from "../../../src/host/known-labs";
+import { builtInSeasons } from "../../../src/host/sessions/built-in-sessions";
+import type { Catalogue } from "../../../src/host/sessions/catalogue";
+import { knownLabs } from "../../../src/host/labs/known-labs";
 import { exportHtml, exportMarkdown, readSeason, renderPage } from "../../../src/reading/typesetting";
 
 const root = join(import.meta.dirname, "../../../sessions");

@@ -1,6 +1,6 @@
 // The document around a page: its policy lets in what ships and nothing else, and no setting can break out of it.
 import { describe, expect, it } from "vitest";
-import { fontRule, policy, sentencePage, webviewDocument } from "../../../src/host/webview-html";
+import { fontRule, policy, sentencePage, webviewDocument } from "../../../src/host/panels/webview-html";
 
 const options = {
   title: "1 < 2 & \"3\"", source: "'self' https://*.vscode-cdn.net", nonce: "abc", styles: ["https://x/reader.css"],

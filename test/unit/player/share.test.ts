@@ -4,10 +4,10 @@ import { traceHash } from "../../../src/kernel/recording";
 import type { Lab } from "../../../src/labs/lab";
 import { paxos } from "../../../src/labs/paxos/lab";
 import { act, stepsOf } from "../../../src/webview/lab/branching";
-import { rgb } from "../../../src/webview/lab/draw-picture";
+import { rgb } from "../../../src/webview/lab/share/draw-picture";
 import { follow, openTarget } from "../../../src/webview/lab/opening";
 import { type PlayerState, recordingOf, seek, stepForward } from "../../../src/webview/lab/player-state";
-import { give, type SharePort } from "../../../src/webview/lab/share";
+import { give, type SharePort } from "../../../src/webview/lab/share/share";
 import type { LabTarget } from "../../../src/wire/run";
 
 const lab = paxos as Lab;

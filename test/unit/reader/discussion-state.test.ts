@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   begin, clockWords, discussionState, giveMinutes, leftMs, pointAt, toggleClock, turnTo,
-} from "../../../src/webview/reader/discussion-state";
+} from "../../../src/webview/reader/discussion/discussion-state";
 
 const minute = 60_000;
 

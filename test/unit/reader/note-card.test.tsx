@@ -1,8 +1,8 @@
 // A note and its editor as they are first drawn.
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { type CardProps, NoteCard } from "../../../src/webview/reader/note-card";
-import { NoteEditor } from "../../../src/webview/reader/note-editor";
+import { type CardProps, NoteCard } from "../../../src/webview/reader/notes/note-card";
+import { NoteEditor } from "../../../src/webview/reader/notes/note-editor";
 import type { Draft } from "../../../src/webview/reader/kept";
 import type { Note } from "../../../src/wire/reader";
 import { readHtml, textOf, elements } from "../reading/read-html";

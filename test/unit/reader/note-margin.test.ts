@@ -1,7 +1,7 @@
 // Notes in the margin stand beside their words when there is room, and never over one another or over what is there already.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stack } from "../../../src/webview/reader/note-margin";
+import { stack } from "../../../src/webview/reader/notes/note-margin";
 
 describe("the margin", () => {
   it("puts a note level with its words, or right below what is in the way", () => {

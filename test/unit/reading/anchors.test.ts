@@ -1,6 +1,6 @@
 // A quoted passage is found again in an edited text, or said to be lost: never taken to be where it is not.
 import { describe, expect, it } from "vitest";
-import { findQuote, quoteOf, searched } from "../../../src/reading/anchors";
+import { findQuote, quoteOf, searched } from "../../../src/reading/notes/anchors";
 import { pageWords } from "../../../src/reading/page-words";
 import { renderPage } from "../../../src/reading/page";
 import { type Aim, edit, placeOf } from "./edited-text";

@@ -1,9 +1,9 @@
 // Notes go out as Web Annotations and come back as they were; those of other programs come in once.
 import { describe, expect, it } from "vitest";
-import type { Note } from "../../../src/reading/note";
-import { addNotes, readNotes } from "../../../src/reading/notes";
-import { readAnnotations, writeAnnotations } from "../../../src/reading/notes-annotations";
-import { parsePapers, withPaper, writePapers } from "../../../src/reading/notes-papers";
+import type { Note } from "../../../src/reading/notes/note";
+import { addNotes, readNotes } from "../../../src/reading/notes/notes";
+import { readAnnotations, writeAnnotations } from "../../../src/reading/notes/notes-annotations";
+import { parsePapers, withPaper, writePapers } from "../../../src/reading/notes/notes-papers";
 import { parse, sessionText } from "./session-text";
 
 const { session } = parse(sessionText());

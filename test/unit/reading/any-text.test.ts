@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant } from "../../../src/reading/instant";
-import { bodyOf, noteBlocks, parseNotesFile, rawOf, withBody, withNote, withoutNote, writeNotesFile } from "../../../src/reading/notes-file";
+import { bodyOf, noteBlocks, parseNotesFile, rawOf, withBody, withNote, withoutNote, writeNotesFile } from "../../../src/reading/notes/notes-file";
 import { renderPage } from "../../../src/reading/page";
 import { readSeason } from "../../../src/reading/read-season";
 import { known } from "./known-labs";

@@ -1,6 +1,6 @@
 // A text as its author edits it: sentences move, change, go, and new ones come. Every letter knows where it stood before,
 // so that a test can say where a passage is now.
-import type { Span } from "../../../src/reading/anchors";
+import type { Span } from "../../../src/reading/notes/anchors";
 import { dice } from "../histories/generate-history";
 
 interface Letters {

@@ -1,9 +1,9 @@
 // A session as a file that stands alone: all of it is there, nothing in it runs, loads or leads back into the panel.
 import { describe, expect, it } from "vitest";
-import { exportHtml } from "../../../src/reading/export-html";
-import { exportMarkdown } from "../../../src/reading/export-markdown";
-import type { Note } from "../../../src/reading/note";
-import { isHarmlessPicture, type Paper, pictureFile } from "../../../src/reading/paper";
+import { exportHtml } from "../../../src/reading/export/export-html";
+import { exportMarkdown } from "../../../src/reading/export/export-markdown";
+import type { Note } from "../../../src/reading/notes/note";
+import { isHarmlessPicture, type Paper, pictureFile } from "../../../src/reading/export/paper";
 import { parseSession } from "../../../src/reading/parse-session";
 import { known } from "./known-labs";
 import { elements, readHtml, textOf, withClass, type Element } from "./read-html";

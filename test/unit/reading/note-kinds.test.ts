@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Note, NoteContent, NoteTarget } from "../../../src/reading/note";
-import { addNote, editNote, type NoteChange, type NoteTexts, readNotes } from "../../../src/reading/notes";
-import { facetCounts, facetsOf, passes, readFilter } from "../../../src/reading/notes-filter";
-import { tagPieces, tagsOf } from "../../../src/reading/notes-tags";
+import type { Note, NoteContent, NoteTarget } from "../../../src/reading/notes/note";
+import { addNote, editNote, type NoteChange, type NoteTexts, readNotes } from "../../../src/reading/notes/notes";
+import { facetCounts, facetsOf, passes, readFilter } from "../../../src/reading/notes/notes-filter";
+import { tagPieces, tagsOf } from "../../../src/reading/notes/notes-tags";
 import { parse, sessionText } from "./session-text";
 
 const { session } = parse(sessionText());

@@ -1,7 +1,7 @@
 // The reader's notes file is theirs: changes touch one note and nothing else, whatever else the file holds.
 import { describe, expect, it } from "vitest";
-import type { NoteTarget } from "../../../src/reading/note";
-import { addNote, deleteNote, editNote, type NoteChange, noteLine, readNotes, type NoteTexts } from "../../../src/reading/notes";
+import type { NoteTarget } from "../../../src/reading/notes/note";
+import { addNote, deleteNote, editNote, type NoteChange, noteLine, readNotes, type NoteTexts } from "../../../src/reading/notes/notes";
 import { parse, sessionText } from "./session-text";
 
 const { session } = parse(sessionText());

@@ -1,8 +1,8 @@
 // Words lead to the block or the note they stand in; what did not change is not read again.
 import { describe, expect, it } from "vitest";
-import { quoteOf } from "../../../src/reading/anchors";
+import { quoteOf } from "../../../src/reading/notes/anchors";
 import { foundPage, lost, SearchIndex } from "../../../src/reading/finding";
-import type { Note } from "../../../src/reading/note";
+import type { Note } from "../../../src/reading/notes/note";
 import { renderPage } from "../../../src/reading/page";
 import { pageWords } from "../../../src/reading/page-words";
 import { known } from "./known-labs";

@@ -1,6 +1,6 @@
 // The six sessions that ship: nothing is wrong with them, and they hold what the group's page of 2021 says.
 import { describe, expect, it } from "vitest";
-import { knownLabs } from "../../../src/host/known-labs";
+import { knownLabs } from "../../../src/host/labs/known-labs";
 import { lookUp } from "../../../src/reading/destination";
 import { clockReading, instant } from "../../../src/reading/instant";
 import { wordCount } from "../../../src/reading/word-count";

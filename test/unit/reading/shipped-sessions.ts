@@ -1,7 +1,7 @@
 // The sessions that ship, read from the repository once.
 import { readdirSync, readFileSync } from "node:fs";
 import { readSeason } from "../../../src/reading/read-season";
-import { knownLabs } from "../../../src/host/known-labs";
+import { knownLabs } from "../../../src/host/labs/known-labs";
 
 const folder = new URL("../../../sessions/summer-2021/", import.meta.url);
 const names = readdirSync(folder).filter((name) => /^\d+-.*\.md$/.test(name));

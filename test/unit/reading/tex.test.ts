@@ -2,8 +2,8 @@
 import temml from "temml";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formula } from "../../../src/reading/tex";
-import { bigOperators, delimiters, identifiers, operators } from "../../../src/reading/tex-symbols";
+import { formula } from "../../../src/reading/markdown/tex";
+import { bigOperators, delimiters, identifiers, operators } from "../../../src/reading/markdown/tex-symbols";
 import { elements, readHtml, textOf } from "./read-html";
 
 function set(tex: string, display = false): string {

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Lab } from "../../../src/labs/lab";
 import { clocks } from "../../../src/labs/clocks/lab";
 import { paxos } from "../../../src/labs/paxos/lab";
-import { traceJson } from "../../../src/views/export-json";
-import { pictureSize, pictureSpan, PictureView } from "../../../src/views/export-picture";
-import { shivizExpression, shivizLog } from "../../../src/views/export-shiviz";
+import { traceJson } from "../../../src/views/export/export-json";
+import { pictureSize, pictureSpan, PictureView } from "../../../src/views/export/export-picture";
+import { shivizExpression, shivizLog } from "../../../src/views/export/export-shiviz";
 import { anyRun } from "../../labs/any-run";
 import { scenarioOf } from "../../labs/scenario-run";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { relations } from "../../../src/views/causal";
-import { touch } from "../../../src/views/labels";
+import { touch } from "../../../src/views/space-time/labels";
 import type { Portrait } from "../../../src/views/portrait";
-import { eventX, layOutSpaceTime, type Track } from "../../../src/views/space-time";
-import { arrowLabels } from "../../../src/views/space-time-labels";
-import { timeTicks } from "../../../src/views/time-axis";
-import { textWidth } from "../../../src/views/labels";
+import { eventX, layOutSpaceTime, type Track } from "../../../src/views/space-time/space-time";
+import { arrowLabels } from "../../../src/views/space-time/space-time-labels";
+import { timeTicks } from "../../../src/views/space-time/time-axis";
+import { textWidth } from "../../../src/views/space-time/labels";
 import { deliver, play, portrait, serve } from "./ping-pong";
 
 const grid = { stepWidth: 40, rowHeight: 50, top: 30 };

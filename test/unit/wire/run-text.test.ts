@@ -1,8 +1,8 @@
 // A run as text: what is read is what was written, and what is no run of ours says why.
 import { describe, expect, it } from "vitest";
-import { knownLabs } from "../../../src/host/known-labs";
-import { runStepsMax } from "../../../src/labs/run";
-import { readEmbed } from "../../../src/reading/lab-embed";
+import { knownLabs } from "../../../src/host/labs/known-labs";
+import { runStepsMax } from "../../../src/labs/runs/run";
+import { readEmbed } from "../../../src/reading/markdown/lab-embed";
 import { parseSession } from "../../../src/reading/parse-session";
 import { Problems } from "../../../src/reading/problem";
 import { readRun, readRunFile, runOfReference, writeRunFence, writeRunFile } from "../../../src/wire/run-text";

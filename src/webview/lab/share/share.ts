@@ -1,0 +1,83 @@
+// What a reader can take away from the player: the run itself, in three forms, and what it shows, in four.
+import { h, type JSX } from "preact";
+import type { Run } from "../../../labs/runs/run";
+import { shortRun, type Told, wholeRun } from "../../../labs/runs/write-run";
+import { traceJson } from "../../../views/export/export-json";
+import { pictureSize, pictureSpan, PictureView, type PictureProps } from "../../../views/export/export-picture";
+import { shivizExpression, shivizLog } from "../../../views/export/export-shiviz";
+import { labTarget } from "../../../wire/run";
+import { drawPng, drawSvg } from "./draw-picture";
+import { type PlayerState, recordingOf } from "../player-state";
+import { portraitIn } from "../words";
+
+export type Form = "link" | "fence" | "file";
+export type Export = "svg" | "png" | "json" | "shiviz";
+
+/** The host's part: clipboard, dialogs, files. Each answers with what was done, in words; empty when the reader thought better of it. */
+export interface SharePort {
+  readonly share: (given: { readonly how: Form; readonly run: Shared; readonly title: string }) => Promise<{ readonly said: string }>;
+  readonly exportAs: (given: { readonly kind: Export | "csv"; readonly data: string; readonly name: string }) => Promise<{ readonly said: string }>;
+}
+
+type Shared = ReturnType<typeof labTarget.parse>;
+
+export async function give(state: PlayerState, what: Form | Export, port: SharePort): Promise<string> {
+  switch (what) {
+    case "link": case "fence": return (await port.share({ how: what, run: wire(shortRun(told(state))), title: placeTitle(state) })).said;
+    case "file": return (await port.share({ how: what, run: wire(wholeRun(told(state))), title: fileTitle(state) })).said;
+    case "svg": case "png": case "json": return sendExport(state, what, port);
+    case "shiviz": {
+      const said = await sendExport(state, what, port);
+      return said === "" ? "" : `${said} In ShiViz the log parsing regular expression is the usual one: ${shivizExpression}`;
+    }
+  }
+}
+
+async function sendExport(state: PlayerState, kind: Export, port: SharePort): Promise<string> {
+  return (await port.exportAs({ kind, data: await exported(state, kind), name: fileTitle(state) })).said;
+}
+
+async function exported(state: PlayerState, kind: Export): Promise<string> {
+  const recording = recordingOf(state);
+  const portrait = portraitIn(state.lab, state.vocabulary);
+  switch (kind) {
+    case "json": return traceJson(recording, portrait, shortRun(told(state)), recording.verdicts());
+    case "shiviz": return shivizLog(recording, portrait);
+    case "svg": return drawSvg(picture(state));
+    case "png": return drawPng(drawSvg(picture(state)), pictureSize(pictureProps(state)));
+  }
+}
+
+const told = (state: PlayerState): Told => ({
+  lab: state.lab, scenario: state.scenario, setup: state.setup, recording: recordingOf(state), step: state.cursor,
+});
+
+/** The validator makes the copy that travels: what it would not take is not sent. */
+const wire = (run: Run): Shared => labTarget.parse(run);
+
+const picture = (state: PlayerState): JSX.Element => h(PictureView, pictureProps(state));
+
+function pictureProps(state: PlayerState): PictureProps {
+  const recording = recordingOf(state);
+  const span = pictureSpan(state.length, state.cursor);
+  return {
+    track: recording, portrait: portraitIn(state.lab, state.vocabulary), title: `${state.lab.title}: ${state.scenario.title}`, span,
+    source: sourceOf(state, span), selected: state.selected?.kind === "event" ? state.selected.event : undefined,
+  };
+}
+
+/** A picture says what it was made from, so that it can be made again. */
+function sourceOf({ lab, setup, length }: PlayerState, [from, to]: readonly [number, number]): string {
+  const settings = lab.parameters.filter(({ id, initial }) => setup.parameters[id] !== initial)
+    .map(({ id, title }) => `${title.toLowerCase()}: ${String(setup.parameters[id])}`);
+  const steps = to - from === length ? `${length} steps` : `steps ${from + 1} to ${to} of ${length}`;
+  return [steps, `seed ${setup.seed}`, ...setup.off.map((id) => `${id} off`), ...settings].join(" · ");
+}
+
+function placeTitle({ lab, scenario, setup, cursor, length }: PlayerState): string {
+  const off = setup.off.length === 0 ? "" : `, without ${setup.off.join(", ")}`;
+  return `${lab.title}: ${scenario.title}${off}${cursor === 0 || cursor === length ? "" : `, at step ${cursor}`}`;
+}
+
+const fileTitle = ({ lab, scenario, setup }: PlayerState): string =>
+  [lab.id, scenario.id, ...setup.off.map((id) => `without-${id}`)].join("-").replace(/[^\w-]+/g, "-").slice(0, 80);

@@ -83,7 +83,8 @@ describe.each(themes)("in %s", (theme) => {
     const { page } = session();
     await row(page, /Session 2:/).waitFor();
     // VS Code sets a row's label and description side by side, and axe reads the two as one word that the name lacks.
-    const disabledRules = ["label-content-name-mismatch"];
+    // The boxes of to-dos are its own too, and have a tabindex of 1.
+    const disabledRules = ["label-content-name-mismatch", "tabindex"];
     expect(lines(await runAxe(page, { within: ".part.sidebar [role=tree]", disabledRules }))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// Logical clocks under five hundred seeds, each with a plan of its own, and in every state of some small configurations.
+// Logical clocks under two hundred seeds, each with a plan of its own, and in every state of some small configurations.
 import { describe, expect, it } from "vitest";
 import { exploreAll } from "../../src/checking/explore";
 import { packNetwork } from "../../src/checking/pack-network";
@@ -14,7 +14,7 @@ import { problemsOf, setupFor } from "../../src/labs/settings";
 
 type Run = Recording<Place, Message, Input>;
 
-const seeds = Array.from({ length: 500 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 200 }, (_, index) => index + 1);
 
 const setupWith = (parameters: Readonly<Record<string, ParameterValue>>, off: readonly string[] = [], seed = 1) =>
   setupFor(clocks, clocks.scenarios[0]!, { parameters, off, seed });
@@ -45,7 +45,7 @@ const decided = (run: Run, id: string): boolean => run.verdicts().some(({ proper
 
 const always = clocks.build(setupWith({})).properties.filter(({ kind }) => kind === "always").map(({ id }) => id);
 
-describe("five hundred seeds", { timeout: 60_000 }, () => {
+describe("two hundred seeds", { timeout: 60_000 }, () => {
   const runs = seeds.map((seed) => [seed, drawnRun(seed)] as const);
 
   it("keep every promise of the paper", () => {
@@ -54,9 +54,9 @@ describe("five hundred seeds", { timeout: 60_000 }, () => {
   });
 
   it("are not vacuous: most grant the resource, and every kind of message is received in many", () => {
-    expect(runs.filter(([, run]) => decided(run, "granted")).length).toBeGreaterThan(400);
+    expect(runs.filter(([, run]) => decided(run, "granted")).length).toBeGreaterThan(0.8 * seeds.length);
     for (const kind of ["message", "request", "acknowledgment", "release", "call"] as const) {
-      expect(runs.filter(([, run]) => run.events.some(({ packet }) => packet?.message.type === kind)).length).toBeGreaterThan(100);
+      expect(runs.filter(([, run]) => run.events.some(({ packet }) => packet?.message.type === kind)).length).toBeGreaterThan(0.2 * seeds.length);
     }
   });
 

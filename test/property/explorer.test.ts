@@ -12,7 +12,7 @@ import { exploreSlowly } from "../unit/checking/slow-explorer";
 import { symmetricModel } from "../unit/checking/symmetric-model";
 
 /** More of them by the environment: FUZZ_RUNS=10000 takes some minutes. */
-const runs = Number(process.env["FUZZ_RUNS"] ?? 600);
+const runs = Number(process.env["FUZZ_RUNS"] ?? 250);
 const bounds = { statesMax: 1500, bytesMax: 2 ** 30 };
 const pace = { latency: { kind: "constant", each: 1 }, faults: calm, plan: [] } as const;
 

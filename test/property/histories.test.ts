@@ -13,7 +13,7 @@ import { generate, plant } from "../unit/histories/generate-history";
 import { randomHistory, type Shape } from "../unit/histories/random-history";
 
 /** More of them by the environment: FUZZ_RUNS=10000. */
-const runs = Number(process.env["FUZZ_RUNS"] ?? 1000);
+const runs = Number(process.env["FUZZ_RUNS"] ?? 400);
 const timeout = 10_000 + runs * 30;
 const seeds = Array.from({ length: runs }, (_, index) => index + 1);
 const base: Shape = { processes: 3, operations: 7, objects: 1, kinds: ["read", "write"], unique: false, values: 2, info: 0.15, fail: 0.1 };

@@ -123,7 +123,10 @@ function noteItem(node: NoteNode): vscode.TreeItem {
   item.tooltip = [whatIsNoted(note, entry), lost ? about : "", note.body].filter((part) => part !== "").join("\n\n");
   item.contextValue = lost ? (lost.candidate ? "note.lost.candidate" : "note.lost") : "note";
   const states = vscode.TreeItemCheckboxState;
-  if (note.kind === "todo") item.checkboxState = note.done ? states.Checked : states.Unchecked;
+  if (note.kind === "todo") {
+    const label = vscode.l10n.t("Done: {0}", firstWords(note));
+    item.checkboxState = { state: note.done ? states.Checked : states.Unchecked, tooltip: label, accessibilityInformation: { label } };
+  }
   item.accessibilityInformation = { label: [firstWords(note), about].filter((part) => part !== "").join(", ") };
   item.command = { command: "idsrg.open", title: vscode.l10n.t("Open"), arguments: [node] };
   return item;

@@ -37,7 +37,7 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     markRead: (subject) => mark(desk, subject, true),
     markUnread: (subject) => mark(desk, subject, false),
     exportSession: async (subject) => {
-      const entry = await entryOf(desk, subject) ?? desk.sessions.current ?? await pickSession(await desk.library.catalogue(), desk.progress.session);
+      const entry = await entryFor(desk, subject);
       if (entry) await (await import("./sessions/export-session")).exportSession(desk, entry);
     },
     showSource: async () => { if (desk.sessions.current) await showSource(desk.sessions.current); },

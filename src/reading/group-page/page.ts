@@ -1,5 +1,5 @@
 // A reading group's page as data: what it says of its season and of each session, and what became of every line of it.
-import type { ReadingKind, ReadingRole, Zone } from "../session";
+import type { Reading, ReadingRole, Zone } from "../session";
 
 export interface GroupPage {
   readonly season: PageSeason;
@@ -34,15 +34,7 @@ export interface PageSession {
   readonly kept: readonly string[];
 }
 
-export interface PageReading {
-  readonly role: ReadingRole;
-  readonly kind: ReadingKind;
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly year?: number;
-  readonly venue?: string;
-  readonly link?: string;
-}
+export type PageReading = Pick<Reading, "role" | "kind" | "title" | "authors" | "year" | "venue" | "link">;
 
 export interface PageGroup {
   readonly title: string;

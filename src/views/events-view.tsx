@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { plain } from "../kernel/fragment";
 import { causesPhrase, narrate, type Narration } from "./narration";
 import { type Ink, PhraseView } from "./phrase-view";
-import type { Track } from "./space-time/space-time";
+import type { Track } from "./track";
 
 export interface EventsProps {
   readonly track: Track;

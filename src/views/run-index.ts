@@ -5,8 +5,8 @@ import type { World } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
 import type { TraceEvent } from "../kernel/trace";
 import type { Portrait } from "./portrait";
-import type { Track } from "./space-time/space-time";
 import { Tints } from "./tint";
+import type { Track } from "./track";
 
 export class RunIndex {
   readonly tints = new Tints();

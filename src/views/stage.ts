@@ -2,23 +2,15 @@
 import { isCut, type Link, links, type Packet, type World } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
 import type { Agenda } from "../kernel/schedule";
-import { textWidth } from "./space-time/labels";
-import { HANDLE_HEIGHT, messageSlots } from "./space-time/message-slots";
+import { type Box, HANDLE_HEIGHT, messageSlots } from "./message-slots";
 import type { Portrait } from "./portrait";
+import { textWidth } from "./space-time/labels";
 import { progressOf } from "./space-time/space-time";
 
-export interface StageSize {
-  readonly width: number;
-  readonly height: number;
-}
+export type StageSize = Pick<Box, "width" | "height">;
 
-export interface CardPlace {
+export interface CardPlace extends Box {
   readonly node: NodeId;
-  /** The centre. */
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface LinkPlace {

@@ -5,7 +5,8 @@ import { narrate } from "./narration";
 import type { Ink } from "./phrase-view";
 import type { Portrait } from "./portrait";
 import { RunIndex } from "./run-index";
-import { type Grid, layOutSpaceTime, type Track } from "./space-time/space-time";
+import { type Grid, layOutSpaceTime } from "./space-time/space-time";
+import type { Track } from "./track";
 import { SpaceTimePicture } from "./space-time/space-time-picture";
 import { RowNames } from "./space-time/space-time-view";
 

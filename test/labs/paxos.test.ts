@@ -6,7 +6,7 @@ import { Recording } from "../../src/kernel/recording";
 import { agreement, ballots, chosen, outcomes, seen } from "../../src/labs/paxos/ballots";
 import { asks, brings, leaves, losesPatience, type SynodCue } from "../../src/labs/paxos/cues";
 import { paxos } from "../../src/labs/paxos/lab";
-import type { Message, Priest } from "../../src/labs/paxos/model";
+import type { Message, Priest } from "../../src/labs/paxos/priest";
 import { setupFor } from "../../src/labs/settings";
 
 interface How { readonly priests?: number; readonly off?: readonly string[]; readonly goOn?: number }

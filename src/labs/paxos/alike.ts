@@ -2,7 +2,7 @@
 // where every priest weighs the same and no two ballots have one number, for then nothing is decided by the order of names.
 import type { Symmetry } from "../../kernel/network";
 import type { NodeId } from "../../kernel/protocol";
-import type { Message, Priest } from "./model";
+import type { Message, Priest } from "./priest";
 
 export function alike(priests: readonly NodeId[], presidents: number): Symmetry<Priest, Message> {
   return {

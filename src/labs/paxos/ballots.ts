@@ -2,7 +2,7 @@
 // Read from the chronicle that each priest's state carries for this purpose alone; the protocol never looks at it.
 import type { World } from "../../kernel/network";
 import type { NodeId } from "../../kernel/protocol";
-import type { Begun, Chronicle, Decree, Message, Priest } from "./model";
+import type { Begun, Chronicle, Decree, Message, Priest } from "./priest";
 
 export interface Ballot extends Omit<Begun, "ballot"> {
   readonly number: number;

@@ -1,7 +1,7 @@
 // What the Synod's scenarios ask the reader: what happens next, and what can be brought about.
 import type { Prediction } from "../lab";
 import { outcomes, seen } from "./ballots";
-import type { Message, Priest, Request } from "./model";
+import type { Message, Priest, Request } from "./priest";
 import { sends, type SynodEvent, type SynodScenario } from "./moments";
 
 type SynodPrediction = Prediction<Priest, Message, Request>;

@@ -1,7 +1,7 @@
 // The vocabulary of the Synod's scripts: which of the things that can happen shall happen next.
 import type { Cue } from "../../kernel/choose";
 import type { NodeId } from "../../kernel/protocol";
-import type { Message, Priest, Request } from "./model";
+import type { Message, Priest, Request } from "./priest";
 
 export type SynodCue = Cue<Priest, Message, Request>;
 

@@ -10,7 +10,8 @@ import { agreement, b1, b2, b3, chosen, outcomes, see, type Seen, validity, writ
 import { ballotTableau } from "./ballot-tableau";
 import { guide } from "./guide";
 import { measures } from "./measures";
-import { type Message, type Priest, type Request, type Rules, synod } from "./model";
+import { type Rules, synod } from "./model";
+import type { Message, Priest, Request } from "./priest";
 import { portrait } from "./portrait";
 import { type QuorumKind, quorumSystem } from "./quorums";
 import { rules } from "./rules";

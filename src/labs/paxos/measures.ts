@@ -2,7 +2,7 @@
 import type { Recording } from "../../kernel/recording";
 import type { Measure } from "../lab";
 import { chosen, type Parliament, seen } from "./ballots";
-import type { Message, Priest, Request } from "./model";
+import type { Message, Priest, Request } from "./priest";
 
 type SynodRun = Recording<Priest, Message, Request>;
 

@@ -2,7 +2,7 @@
 import type { TraceEvent } from "../../kernel/trace";
 import type { Moment, Scenario } from "../lab";
 import { chosen, type Parliament, seen } from "./ballots";
-import type { Message, Priest, Request } from "./model";
+import type { Message, Priest, Request } from "./priest";
 
 export type SynodScenario = Scenario<Priest, Message, Request>;
 export type SynodMoment = Moment<Priest, Message, Request>;

@@ -1,7 +1,7 @@
 // How the Synod looks: what a card says of a priest, what an arrow says of a message.
 import { phrase, term, value } from "../../kernel/fragment";
 import type { NodePortrait, Portrait, PortraitLine } from "../../views/portrait";
-import type { Message, Priest, Request } from "./model";
+import type { Message, Priest, Request } from "./priest";
 import { rules } from "./rules";
 
 const tintOf = (ballot: number): { readonly tint?: string } => (ballot > 0 ? { tint: `ballot ${ballot}` } : {});

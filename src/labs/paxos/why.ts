@@ -1,7 +1,7 @@
 // The sentences that say why a priest does what it does, as typed fragments with the values that decided.
 import { type Fragment, type Phrase, phrase, rule, value } from "../../kernel/fragment";
 import type { Effect, NodeId } from "../../kernel/protocol";
-import type { Vote } from "./model";
+import type { Vote } from "./priest";
 
 /** A mention of a ballot. All mentions of one ballot share a tint. */
 export const ballot = (number: number): Fragment => value(number, `ballot ${number}`);

@@ -5,7 +5,7 @@ import type { Verdict } from "../../kernel/recording";
 import type { TraceEvent } from "../../kernel/trace";
 import { narrate } from "../narration";
 import type { Portrait } from "../portrait";
-import type { Track } from "../space-time/space-time";
+import type { Track } from "../track";
 
 /** `run` is whatever says how to get this run again; `verdicts` are those at its end. Steps are counted from 1. */
 export function traceJson(track: Track, portrait: Portrait, run: object, verdicts: readonly Verdict[]): string {

@@ -3,7 +3,7 @@
 import { plain } from "../../kernel/fragment";
 import { narrate } from "../narration";
 import type { Portrait } from "../portrait";
-import type { Track } from "../space-time/space-time";
+import type { Track } from "../track";
 
 /** For ShiViz's field "log parsing regular expression"; it is also what stands there when it opens. */
 export const shivizExpression = "(?<event>.*)\\n(?<host>\\S*) (?<clock>{.*})";

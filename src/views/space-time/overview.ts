@@ -1,7 +1,7 @@
 // A whole run in a strip: how often each node acts in each part of it, and where something went wrong. However long the run, it is
 // kept in a few thousand bins, each of one step or of a power of two.
 import type { NodeId } from "../../kernel/protocol";
-import type { Track } from "./space-time";
+import type { Track } from "../track";
 
 const BINS_MAX = 4096;
 /** How dark a place is: quarters, so that four paths draw a strip of any length. */

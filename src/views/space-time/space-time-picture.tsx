@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import type { Ink } from "../phrase-view";
 import type { RunIndex } from "../run-index";
-import type { Grid, SpaceTime, Track } from "./space-time";
+import type { Grid, SpaceTime } from "./space-time";
+import type { Track } from "../track";
 import { arrowLabels } from "./space-time-labels";
 import { SpaceTimeView } from "./space-time-view";
 import { AxisView, timeTicks } from "./time-axis";

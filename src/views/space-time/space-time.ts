@@ -1,17 +1,11 @@
 // The space-time diagram as numbers: a row a node, a column a step, for one window of a run. No SVG and no words here.
 // Lays out only what crosses the window: the messages under way at its start, and what happens inside it.
-import type { NetAction, Packet, World } from "../../kernel/network";
+import type { NetAction, Packet } from "../../kernel/network";
 import type { NodeId } from "../../kernel/protocol";
 import { type Agenda, packetKey } from "../../kernel/schedule";
 import type { TraceEvent } from "../../kernel/trace";
 import type { RunIndex } from "../run-index";
-
-export interface Track {
-  readonly model: { readonly nodes: readonly NodeId[] };
-  readonly worlds: readonly World<unknown, unknown>[];
-  readonly events: readonly TraceEvent<unknown, unknown>[];
-  readonly agendas: readonly Agenda<unknown>[];
-}
+import type { Track } from "../track";
 
 export interface Grid {
   readonly stepWidth: number;

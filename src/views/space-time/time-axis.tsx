@@ -4,7 +4,8 @@ import type { TraceEvent } from "../../kernel/trace";
 import { textWidth } from "./labels";
 import type { Portrait } from "../portrait";
 import type { RunIndex } from "../run-index";
-import { eventX, type Grid, type SpaceTime, type Track } from "./space-time";
+import { eventX, type Grid, type SpaceTime } from "./space-time";
+import type { Track } from "../track";
 
 export const axes = [
   { id: "physical", title: "Physical time" },

@@ -6,7 +6,7 @@ import { packetTitle } from "../../views/choices";
 import { narrate } from "../../views/narration";
 import type { Portrait } from "../../views/portrait";
 import type { RunIndex } from "../../views/run-index";
-import type { Track } from "../../views/space-time/space-time";
+import type { Track } from "../../views/track";
 import type { Subject } from "../../views/subject";
 import { axes, type AxisId } from "../../views/space-time/time-axis";
 

@@ -2,7 +2,7 @@
 import type { Standing } from "../../views/choices";
 import type { Portrait } from "../../views/portrait";
 import { type PropertyReport, reportOn } from "../../views/properties-view";
-import type { Track } from "../../views/space-time/space-time";
+import type { Track } from "../../views/track";
 import { type PlayerState, recordingOf } from "./player-state";
 
 interface Stand {

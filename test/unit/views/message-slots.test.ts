@@ -1,7 +1,7 @@
 import { array, assert, constant, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { touch } from "../../../src/views/space-time/labels";
-import { HANDLE_HEIGHT, messageSlots } from "../../../src/views/space-time/message-slots";
+import { HANDLE_HEIGHT, messageSlots } from "../../../src/views/message-slots";
 
 const size = { width: 390, height: 400 };
 const card = (x: number, y: number) => ({ node: "", x, y, width: 114, height: 108 });

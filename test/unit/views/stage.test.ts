@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { touch } from "../../../src/views/space-time/labels";
-import { HANDLE_HEIGHT } from "../../../src/views/space-time/message-slots";
+import { HANDLE_HEIGHT } from "../../../src/views/message-slots";
 import type { Portrait } from "../../../src/views/portrait";
 import { type CardPlace, layOutStage, type MessagePlace, type StageMoment } from "../../../src/views/stage";
 import { deliver, nodes, play, portrait, serve } from "./ping-pong";

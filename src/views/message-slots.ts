@@ -1,15 +1,20 @@
 // Moves the handles of messages apart until none covers another or a card: small pushes, repeated, always the same way.
 // Now and then the long way round, or a handle caught between two others would never get out.
-import type { CardPlace, StageSize } from "../stage";
+
+/** By its centre. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Size = Pick<Box, "width" | "height">;
 
 /** A handle is as high as a line of text with room around it. */
 export const HANDLE_HEIGHT = 22;
 
-interface Handle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
+type Handle = Pick<Box, "x" | "y" | "width">;
 
 const ROUNDS = 64;
 const GAP = 3;
@@ -17,7 +22,7 @@ const GAP = 3;
 const RASTER = 6;
 
 export function messageSlots(
-  wanted: readonly Handle[], cards: readonly CardPlace[], size: StageSize,
+  wanted: readonly Handle[], cards: readonly Box[], size: Size,
 ): readonly { readonly x: number; readonly y: number }[] {
   const slots = wanted.map(({ x, y, width }) => ({ x, y, width, height: HANDLE_HEIGHT }));
   for (let round = 0; round < ROUNDS; round++) {
@@ -38,12 +43,8 @@ export function messageSlots(
   return slots.map(({ x, y }) => ({ x, y }));
 }
 
-interface Body {
-  x: number;
-  y: number;
-  readonly width: number;
-  readonly height: number;
-}
+/** A box on the move. */
+type Body = { x: number; y: number } & Size;
 
 /** Pushes two handles apart, each by half, along the axis where they overlap less (`longWay`: more). */
 function push(one: Body, other: Body, longWay: boolean): boolean {
@@ -64,7 +65,7 @@ function push(one: Body, other: Body, longWay: boolean): boolean {
 }
 
 /** Takes a handle off the card it covers by the nearest side where it stands inside the stage and on no other card. */
-function leaveCards(slot: Body, cards: readonly CardPlace[], size: StageSize): boolean {
+function leaveCards(slot: Body, cards: readonly Box[], size: Size): boolean {
   const covered = cards.find((card) => covers(slot, card));
   if (!covered) return false;
   const [dx, dy] = [(slot.width + covered.width) / 2 + GAP, (slot.height + covered.height) / 2 + GAP];
@@ -83,7 +84,7 @@ function leaveCards(slot: Body, cards: readonly CardPlace[], size: StageSize): b
 }
 
 /** A handle that still covers something goes to the nearest free place of the stage, if it has one. */
-function settle(slot: Body, others: readonly Box[], size: StageSize): void {
+function settle(slot: Body, others: readonly Box[], size: Size): void {
   if (!others.some((other) => covers(slot, other))) return;
   let best: { readonly x: number; readonly y: number; readonly far: number } | undefined;
   for (let y = slot.height / 2 + 2; y <= size.height - slot.height / 2 - 2; y += RASTER) {
@@ -98,15 +99,13 @@ function settle(slot: Body, others: readonly Box[], size: StageSize): void {
   slot.y = best.y;
 }
 
-type Box = Readonly<Body>;
-
 const covers = (one: Box, other: Box): boolean =>
   Math.abs(one.x - other.x) < (one.width + other.width) / 2 + GAP - 0.5 && Math.abs(one.y - other.y) < (one.height + other.height) / 2 + GAP - 0.5;
 
-const isInside = ({ x, y, width, height }: Box, size: StageSize): boolean =>
+const isInside = ({ x, y, width, height }: Box, size: Size): boolean =>
   x >= width / 2 + 2 && x <= size.width - width / 2 - 2 && y >= height / 2 + 2 && y <= size.height - height / 2 - 2;
 
-function keepInside(slot: Body, { width, height }: StageSize): void {
+function keepInside(slot: Body, { width, height }: Size): void {
   slot.x = clamp(slot.x, slot.width / 2 + 2, width - slot.width / 2 - 2);
   slot.y = clamp(slot.y, slot.height / 2 + 2, height - slot.height / 2 - 2);
 }

@@ -2,7 +2,7 @@
 // validator; what is not understood is answered with a sentence.
 import type { Run } from "../labs/runs/run";
 import type { LabReference } from "../reading/session";
-import { type LabTarget, labTarget } from "./run";
+import { branch, type LabTarget, labTarget } from "./run";
 
 export const runFileExtension = "labrun.json";
 
@@ -21,6 +21,7 @@ export type RunAnswer =
 const refused = (sentence: string): RunAnswer => ({ kind: "refused", sentence });
 
 const wanted: Readonly<Record<string, string>> = {
+  branches: "a list of branches", shown: "the number of the branch that is shown",
   lab: "the name of a lab", scenario: "the name of a scenario", parameters: "a set of numbers, words and switches", off: "a list of rules",
   seed: "a whole number", step: "a whole number", moment: "the name of a moment", check: "what was written there when the run was shared",
 };
@@ -41,12 +42,37 @@ export function readRun(value: unknown): RunAnswer {
 export const runOfReference = ({ run, ...place }: LabReference): RunAnswer => readRun({ ...run, ...place });
 
 /** One field a line, and one line a step, so that two files can be compared. `by` is the version of the reader that writes. */
-export function writeRunFile(run: Run, by: string): string {
-  const { steps, ...rest } = run;
-  const fields = Object.entries({ format, version, savedBy: by, ...rest }).filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  const list = (steps ?? []).map((step) => `    ${JSON.stringify(step)}`).join(",\n");
-  return `{\n${[...fields, ...(steps === undefined ? [] : [`  "steps": [\n${list}\n  ]`])].join(",\n")}\n}\n`;
+export function writeRunFile({ more, ...run }: Run, by: string): string {
+  const { steps, branches, ...rest } = run;
+  const fields = [...fieldLines({ format, version, savedBy: by, ...rest, ...more }), ...stepLines(steps)];
+  const list = branches?.map(({ steps: own, more: unread, ...branch }) => block([...fieldLines({ ...branch, ...unread }), ...stepLines(own)])).map(indented);
+  return `${block([...fields, ...(list === undefined ? [] : [`"branches": [\n${list.join(",\n")}\n]`])])}\n`;
+}
+
+const fieldLines = (fields: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(fields).filter(([, value]) => value !== undefined).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+
+const stepLines = (steps: Run["steps"]): readonly string[] =>
+  (steps === undefined ? [] : [`"steps": [\n${steps.map((step) => indented(JSON.stringify(step))).join(",\n")}\n]`]);
+
+const block = (fields: readonly string[]): string => `{\n${fields.map(indented).join(",\n")}\n}`;
+const indented = (text: string): string => text.replaceAll(/^/gm, "  ");
+
+const known: ReadonlySet<string> = new Set(["format", "version", "savedBy", ...Object.keys(labTarget.shape)]);
+const knownOfBranch: ReadonlySet<string> = new Set(Object.keys(branch.shape));
+
+/** A value with the fields that we do not know put aside: they are kept, and nothing reads them. */
+function aside(value: object, names: ReadonlySet<string>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(value).filter(([name]) => name !== "more");
+  const unread = entries.filter(([name]) => !names.has(name));
+  return { ...Object.fromEntries(entries.filter(([name]) => names.has(name))), ...(unread.length > 0 && { more: Object.fromEntries(unread) }) };
+}
+
+function withoutUnread(value: object): unknown {
+  const run = aside(value, known);
+  const { branches } = run;
+  if (!Array.isArray(branches)) return run;
+  return { ...run, branches: branches.map((each: unknown) => (typeof each === "object" && each !== null ? aside(each, knownOfBranch) : each)) };
 }
 
 export function readRunFile(text: string): RunAnswer {
@@ -61,7 +87,7 @@ export function readRunFile(text: string): RunAnswer {
     return refused(`This file is not a saved run: it does not say "format": "${format}".`);
   }
   const { version: written } = value as { readonly version?: unknown };
-  if (written === version) return readRun(value);
+  if (written === version) return readRun(withoutUnread(value));
   return refused(Number(written) > version
     ? `This run was saved in version ${String(written)} of its format, and this reader knows version ${version}. A newer reader can open it.`
     : `This file does not say in which version of its format it was saved; this reader knows version ${version}.`);

@@ -31,6 +31,9 @@ export const step = z.object({
   picks: z.optional(z.array(z.int())),
 });
 
+/** What a file says that we do not know: it goes where the run goes, and back into the file that it is saved as. */
+const more = z.optional(z.record(z.string(), z.unknown()));
+
 /** A fork: the steps it does not share with its parent begin at `at`. The first branch has no parent. */
 export const branch = z.object({
   id: z.int(),
@@ -38,6 +41,8 @@ export const branch = z.object({
   at: z.int(),
   title: z.string(),
   steps: z.array(step),
+  check: z.optional(z.string().check(z.regex(checkShape))),
+  more,
 });
 
 /** All that a lab panel needs to be what it was: the run with its branches, and where the reader stands in it. */
@@ -51,8 +56,12 @@ export const savedLab = z.object({
   tab: z.string(),
   /** Whose words the lab is shown in; the paper's own when absent. */
   vocabulary: z.optional(z.string()),
+  more,
 });
 export type SavedLab = z.infer<typeof savedLab>;
+
+/** More than anybody makes by hand. */
+const branchesMax = 10_000;
 
 const total = (steps: readonly unknown[]): number => steps.reduce<number>((sum, step) => sum + (typeof step === "number" ? step : 1), 0);
 
@@ -70,5 +79,9 @@ export const labTarget = z.object({
   /** The tab to show; no part of the run. */
   tab: z.optional(z.string().check(z.maxLength(100))),
   check: z.optional(z.string().check(z.regex(checkShape))),
+  /** The branch that is shown has its steps in the run's own. */
+  branches: z.optional(z.array(z.extend(branch, { steps: z.optional(z.array(step)) })).check(z.maxLength(branchesMax))),
+  shown: z.optional(z.int()),
+  more,
 });
 export type LabTarget = z.infer<typeof labTarget>;

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { runCommand, webviewFrame } from "../editor/drive";
 import { useSession } from "./fixture";
 import { keysTo } from "./keys";
-import { cursor, eventually, expectCursor, labFrame, node, openBoth, readerFrame, scrubber, transport } from "./panels";
+import { cursor, eventually, expectCursor, labFrame, node, openBoth, readerFrame, scrubber, tab, transport } from "./panels";
 
 const session = useSession({
   files: { "broken.labrun.json": "{\"format\": \"idsrg-run\", \"version\": 1, \"lab\": \"paxos\", \"steps\": [{}]}" },
@@ -85,7 +85,12 @@ test("as a fenced block into a note, and back from there", async () => {
 test("as a file, and back from there", async () => {
   const { page, workspace, shot } = session();
   const lab = await labFrame(page);
-  const there = await cursor(lab);
+  await transport(lab, "Start").click();
+  const there = await ownRun(lab);
+  await lab.getByRole("button", { name: "Share" }).click();
+  await lab.getByRole("menuitem", { name: "Save Run… with its 2 branches" }).waitFor();
+  await shot("share-4-branches-menu");
+  await page.keyboard.press("Escape");
   await share(lab, "Save Run…");
   await takeProposed(page, "paxos-two-presidents.labrun.json");
   await said(lab, "Saved as paxos-two-presidents.labrun.json.");
@@ -96,7 +101,13 @@ test("as a file, and back from there", async () => {
   const opened = await labFrame(page);
   await expectCursor(opened, there);
   await node(opened, "A", "down").waitFor();
+  const branches = await tab(opened, "Branches 2");
+  await branches.getByRole("button").first().click();
+  await node(opened, "A", "up").waitFor();
   await shot("share-4-file");
+  await branches.getByRole("button", { name: /^Crash A, after step/ }).click();
+  await transport(opened, "End").click();
+  await expectCursor(opened, there);
 });
 
 test("as a link, and back from there", async () => {
@@ -154,12 +165,12 @@ test("as pictures and logs", async () => {
   const picture = await page.context().newPage();
   await picture.setContent(svg);
   expect(await picture.locator("svg svg title").count()).toBe(steps);
-  await picture.screenshot({ path: await shot("share-6-player").then((path) => path.replace("player", "svg")), fullPage: true });
+  await picture.screenshot({ path: await shot("share-6-player").then((path) => path.replace(/player\.png$/, "svg.png")), fullPage: true });
   await picture.close();
   const png = await exported("Export Diagram as PNG…", "paxos-two-presidents.png");
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.readUInt32BE(16)).toBeGreaterThan(600);
-  writeFileSync((await shot("share-6-player")).replace("player", "png"), png);
+  writeFileSync((await shot("share-6-player")).replace(/player\.png$/, "png.png"), png);
   const trace = JSON.parse((await exported("Export Trace as JSON…", "paxos-two-presidents.trace.json")).toString()) as { readonly events: readonly unknown[] };
   expect(trace.events).toHaveLength(steps);
   const log = (await exported("Export Log for ShiViz…", "paxos-two-presidents.log")).toString();

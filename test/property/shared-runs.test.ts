@@ -5,9 +5,10 @@ import { readLink, writeRunLink } from "../../src/host/labs/link-text";
 import { labFences } from "../../src/reading/lab-fences";
 import { draw, indexOf, purpose } from "../../src/kernel/random";
 import { labs } from "../../src/labs/index";
+import { replayBranches } from "../../src/labs/runs/branches";
 import { replayRun } from "../../src/labs/runs/replay";
 import { type Run, runStepsMax } from "../../src/labs/runs/run";
-import { shortRun, wholeRun } from "../../src/labs/runs/write-run";
+import { shortRun, type Told, wholeRun } from "../../src/labs/runs/write-run";
 import { readEmbed } from "../../src/reading/markdown/lab-embed";
 import { Problems } from "../../src/reading/problem";
 import { stillText } from "../../src/views/still";
@@ -66,9 +67,12 @@ function expectSound(answer: RunAnswer, what: string): "opened" | "refused" {
   }
   const lab = labs.find(({ id }) => id === answer.run.lab);
   if (!lab) return "refused";
-  const { recording, changes } = replayRun(lab, answer.run);
+  const replay = replayRun(lab, answer.run);
+  const { recording } = replay;
   expect(recording.length, what).toBeLessThanOrEqual(runStepsMax);
-  for (const sentence of changes) expect(sentence, what).toMatch(/^[“"A-Z].*[.!?]$/s);
+  const forked = replayBranches(lab, answer.run, replay);
+  expect(forked.branches.map(({ id }) => id), what).toContain(forked.shown);
+  for (const sentence of [...replay.changes, ...forked.changes]) expect(sentence, what).toMatch(/^[“"A-Z].*[.!?]$/s);
   stillText(recording, lab.portrait, Math.min(recording.length, 60));
   return "opened";
 }
@@ -76,7 +80,13 @@ function expectSound(answer: RunAnswer, what: string): "opened" | "refused" {
 function source(seed: number): { readonly whole: Run; readonly short: Run } {
   const told = sources[seed % sources.length];
   if (!told) throw new Error("There is no run to mangle.");
-  return { whole: wholeRun(told), short: shortRun(told) };
+  return { whole: forked(wholeRun(told), told), short: shortRun(told) };
+}
+
+/** As a file has it: the run is a branch of another that went on differently. */
+function forked(run: Run, { recording: { steps, length } }: Told): Run {
+  const root = { id: 0, parent: null, at: 0, title: "The root", steps: steps.slice(0, length - 2) };
+  return { ...run, shown: 1, branches: [root, { id: 1, parent: 0, at: length - 4, title: "A fork" }, { ...root, id: 2, parent: 1, at: 3, title: "Another" }] };
 }
 
 const fence = (text: string): RunAnswer => {

@@ -11,10 +11,12 @@ import { type Run, type RunStep, runStepsMax } from "./run";
 import { differenceFrom } from "./run-check";
 import { openScenario, problemsOf, setupFor } from "../settings";
 
+type AnyRecording = Recording<unknown, unknown, unknown>;
+
 export interface Replay {
   readonly scenario: Scenario;
   readonly setup: Setup;
-  readonly recording: Recording<unknown, unknown, unknown>;
+  readonly recording: AnyRecording;
   /** Why this is not the run that was shared, one sentence each; empty when it is. */
   readonly changes: readonly string[];
   /** After how many steps the scenario's script stopped fitting the settings. */
@@ -34,10 +36,22 @@ export function replayRun(lab: Lab, run: Run, atOnce = Infinity): Replay {
   const recording = openScenario(lab, scenario, setup);
   const course = new Course(scenario);
   const prepared = run.steps !== undefined || course.prepare(recording, atOnce);
-  const ended = run.steps && followSteps(recording, course, run.steps);
-  if (ended !== undefined) changes.push(ended, shown(recording.length));
-  else if (run.check !== undefined) changes.push(...differences(recording, run.check));
+  changes.push(...followed(recording, course, run, "shown"));
   return { scenario, setup, recording, changes, misfit: course.misfit, rest: prepared ? undefined : course };
+}
+
+/** A branch of a run, from the start: the same again, or as much of it as can still be had and what changed. */
+export function replayBranch(
+  lab: Lab, scenario: Scenario, setup: Setup, branch: Pick<Run, "steps" | "check">,
+): Pick<Replay, "recording" | "changes"> {
+  const recording = openScenario(lab, scenario, setup);
+  return { recording, changes: followed(recording, new Course(scenario), branch, "left") };
+}
+
+function followed(recording: AnyRecording, course: Course, { steps, check }: Pick<Run, "steps" | "check">, how: "shown" | "left"): readonly string[] {
+  const ended = steps && followSteps(recording, course, steps);
+  if (ended !== undefined) return [ended, remains(recording.length, how)];
+  return check === undefined ? [] : differences(recording, check);
 }
 
 /** The run's settings over the scenario's; one that the lab does not take gives way to the scenario's, and that is said. */
@@ -57,7 +71,7 @@ function possibleSetup(lab: Lab, scenario: Scenario, run: Run, changes: string[]
 }
 
 /** Undefined when every step could be taken, else a sentence about the first that could not. */
-function followSteps(recording: Recording<unknown, unknown, unknown>, course: Course, steps: NonNullable<Run["steps"]>): string | undefined {
+function followSteps(recording: AnyRecording, course: Course, steps: NonNullable<Run["steps"]>): string | undefined {
   try {
     for (const entry of steps) {
       const count = typeof entry === "number" ? entry : 1;
@@ -79,7 +93,7 @@ function followSteps(recording: Recording<unknown, unknown, unknown>, course: Co
 const far = 1e9;
 
 /** A step that somebody chose. What the model itself would take on trust is compared with what is possible. */
-function chosen(recording: Recording<unknown, unknown, unknown>, { action, at, picks }: RunStep): NetStep<unknown> {
+function chosen(recording: AnyRecording, { action, at, picks }: RunStep): NetStep<unknown> {
   const refuse = (why: string): never => { throw new Error(`Step ${recording.length + 1} is not possible here: ${why}.`); };
   const { agenda, last, model } = recording;
   if (at !== undefined && !(at >= agenda.now)) refuse("it is before the step that went ahead of it");
@@ -99,7 +113,7 @@ function chosen(recording: Recording<unknown, unknown, unknown>, { action, at, p
   return { action, at: at ?? timeOf(agenda, action), ...(picks === undefined ? {} : { picks }) };
 }
 
-function differences(recording: Recording<unknown, unknown, unknown>, check: string): readonly string[] {
+function differences(recording: AnyRecording, check: string): readonly string[] {
   const difference = differenceFrom(recording, check);
   if (difference === undefined) return [];
   const changed = (how: string): readonly string[] => [`The lab has changed since this run was shared: ${how}. This is how it goes now.`];
@@ -108,7 +122,7 @@ function differences(recording: Recording<unknown, unknown, unknown>, check: str
   return changed(step > recording.length ? "it ends otherwise" : `it goes another way ${exact ? "at" : "at about"} step ${step}`);
 }
 
-const shown = (length: number): string =>
-  (length === 0 ? "Nothing of it could be replayed." : `Its first ${length} ${length === 1 ? "step is" : "steps are"} shown.`);
+const remains = (length: number, how: "shown" | "left"): string =>
+  (length === 0 ? "Nothing of it could be replayed." : `Its first ${length} ${length === 1 ? "step is" : "steps are"} ${how}.`);
 
 const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);

@@ -4,7 +4,7 @@ import { plain } from "../../kernel/fragment";
 import type { NetAction } from "../../kernel/network";
 import type { NetStep } from "../../kernel/recording";
 import { timeOf } from "../../kernel/schedule";
-import { openScenario } from "../../labs/settings";
+import { replayBranch } from "../../labs/runs/replay";
 import { orderPhrase } from "../../views/narration";
 import { type AnyRecording, type Branch, type PlayerState, recordingOf } from "./player-state";
 
@@ -48,19 +48,22 @@ export function stepsOf(state: PlayerState, id: number): readonly NetStep<unknow
 /** Shows another branch, at the same step if both share it, else where it forked. */
 export function switchBranch(state: PlayerState, id: number): PlayerState {
   if (id === state.current) return state;
-  const there = state.recordings.get(id) ?? replayed(state, stepsOf(state, id));
+  const { recording: there, changes } = branchRun(state, id);
   const here = recordingOf(state);
   const shared = sharedSteps(here, there);
   return {
     ...state, current: id, recordings: new Map([...state.recordings, [id, there]]), length: there.length,
-    cursor: Math.min(state.cursor, shared), selected: undefined, playing: false, notice: undefined, work: undefined,
+    cursor: Math.min(state.cursor, shared), selected: undefined, playing: false, work: undefined,
+    notice: changes.length === 0 ? undefined : changes.join(" "),
   };
 }
 
-function replayed(state: PlayerState, steps: readonly NetStep<unknown>[]): AnyRecording {
-  const recording = openScenario(state.lab, state.scenario, state.setup);
-  for (const step of steps) recording.append(step);
-  return recording;
+/** A branch as a run; one that nobody has looked at yet is replayed, as far as it can be had. */
+export function branchRun(state: PlayerState, id: number): { readonly recording: AnyRecording; readonly changes: readonly string[] } {
+  const recording = state.recordings.get(id);
+  if (recording) return { recording, changes: [] };
+  const check = state.branches.find((branch) => branch.id === id)?.check;
+  return replayBranch(state.lab, state.scenario, state.setup, { steps: stepsOf(state, id), check });
 }
 
 /** How many steps two runs begin with alike: the same actions, doing the same. */

@@ -3,6 +3,7 @@ import { canonical } from "../../kernel/canonical";
 import type { Setup } from "../../kernel/model";
 import { Course } from "../../labs/runs/course";
 import type { Lab, Scenario } from "../../labs/lab";
+import { replayBranches } from "../../labs/runs/branches";
 import { replayRun } from "../../labs/runs/replay";
 import { openScenario, type Overrides, setupFor } from "../../labs/settings";
 import type { LabTarget } from "../../wire/run";
@@ -12,11 +13,19 @@ import { PREPARED_AT_ONCE } from "./work";
 
 /** Opens the run that a link names: a scenario's own, or one that was shared, as far as it can be had again. */
 export function openTarget(lab: Lab, target: LabTarget): PlayerState {
-  const { scenario, setup, recording, changes, misfit, rest } = replayRun(lab, target, PREPARED_AT_ONCE);
-  const said = [...changes, ...misfits(misfit)];
-  const asking = scenario.predictions !== undefined && target.steps === undefined;
-  return visit({ ...standing(lab, scenario, setup, recording, rest), asking, notice: said.length === 0 ? undefined : said.join(" ") }, target);
+  const replay = replayRun(lab, target, PREPARED_AT_ONCE);
+  const { scenario, setup, recording, misfit, rest } = replay;
+  const { branches, shown, recordings, changes } = replayBranches(lab, target, replay);
+  const said = [...replay.changes, ...misfits(misfit), ...fewOf(changes)];
+  return visit({
+    ...standing(lab, scenario, setup, recording, rest), branches, recordings, current: shown, more: target.more,
+    asking: scenario.predictions !== undefined && target.steps === undefined, notice: said.length === 0 ? undefined : said.join(" "),
+  }, target);
 }
+
+/** A notice stays a notice, however many branches of a run changed. */
+const fewOf = (changes: readonly string[]): readonly string[] =>
+  (changes.length <= 4 ? changes : [...changes.slice(0, 3), `${changes.length - 3} more branches are not as they were either.`]);
 
 /** Opens a scenario anew, at its start, with the first steps prepared. */
 export function open(lab: Lab, scenario: Scenario, overrides: Overrides): PlayerState {
@@ -49,15 +58,16 @@ export function follow(state: PlayerState, target: LabTarget): PlayerState {
   // Asked for a view only, the run stays whatever it is.
   if (tab !== undefined && Object.values(place).every((part) => part === undefined)) return { ...state, tab };
   const same = target.scenario === undefined || target.scenario === state.scenario.id;
-  if (same && !bringsRun(target) && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(state, target);
+  if (same && !bringsRun(target) && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(atRoot(state), target);
   const there = openTarget(state.lab, target.scenario === undefined ? { ...target, scenario: state.scenario.id } : target);
   const notice = there.notice ?? (bringsRun(target) ? "This is the run that was shared." : `This is “${there.scenario.title}” as the text speaks of it.`);
   return { ...there, tab: target.tab ?? state.tab, vocabulary: state.vocabulary, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
 }
 
-/** Goes to the moment or the step that a link names, in the run it speaks of: the scenario's own. */
-function visit(state: PlayerState, target: LabTarget): PlayerState {
-  const run = state.current === 0 ? state : switchBranch(state, 0);
+const atRoot = (state: PlayerState): PlayerState => switchBranch(state, state.branches[0]?.id ?? state.current);
+
+/** Goes to the moment or the step that a link names. */
+function visit(run: PlayerState, target: LabTarget): PlayerState {
   const placed = target.moment !== undefined || target.step !== undefined;
   // Who is led to a place is not asked on the way.
   const home = { ...run, asking: run.asking && !placed, tab: target.tab ?? run.tab };
@@ -69,7 +79,7 @@ function visit(state: PlayerState, target: LabTarget): PlayerState {
 export function restart(state: PlayerState, overrides: Overrides, what: string): PlayerState {
   const { parameters, off, seed } = state.setup;
   const fresh = open(state.lab, state.scenario, { parameters, off, seed, ...overrides });
-  const [now, before] = [recordingOf(fresh), state.recordings.get(0)];
+  const [now, before] = [recordingOf(fresh), state.recordings.get(state.branches[0]?.id ?? 0)];
   const shared = before ? sharedSteps(now, before) : 0;
   const same = shared === now.length && shared === before?.length;
   const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;

@@ -4,6 +4,7 @@ import { bySeed } from "../../kernel/choose";
 import type { NetStep, Recording } from "../../kernel/recording";
 import type { Setup } from "../../kernel/model";
 import type { Lab, Scenario } from "../../labs/lab";
+import type { Unread } from "../../labs/runs/run";
 import type { Subject } from "../../views/subject";
 import { type Answers, horizon, questionAt } from "./asking/asking";
 import { momentsOf } from "./moments";
@@ -19,6 +20,9 @@ export interface Branch {
   readonly title: string;
   /** The steps it does not share, as they were kept; a branch that was opened since has them in its recording. */
   readonly steps: readonly NetStep<unknown>[];
+  /** What it was when it was saved; undefined for one that was made since. */
+  readonly check?: string | undefined;
+  readonly more?: Unread | undefined;
 }
 
 export interface PlayerState {
@@ -46,6 +50,8 @@ export interface PlayerState {
   /** Whether the scenario may ask what happens next, and what was answered. */
   readonly asking: boolean;
   readonly answers: Answers;
+  /** What the run's file says beyond what we know. */
+  readonly more?: Unread | undefined;
   /** What is still going on with the run. */
   readonly work?: Work | undefined;
 }

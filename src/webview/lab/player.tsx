@@ -17,7 +17,7 @@ import { type OpenMenu, titleOf, useGestures } from "./gestures";
 import { GoalPanel } from "./asking/goal-panel";
 import { Header, Moments } from "./header";
 import { indexOf } from "./index-of";
-import { Menu } from "./menu";
+import { ChoiceMenu } from "./menu";
 import { Notice, Now } from "./now";
 import { follow, openAnother, openTarget } from "./opening";
 import { usePlayback } from "./playback";
@@ -116,7 +116,7 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       </div>
       {below}
       {menu && (
-        <Menu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink}
+        <ChoiceMenu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink}
           choose={choose} close={closeMenu} />
       )}
     </div>

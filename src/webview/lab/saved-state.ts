@@ -7,13 +7,13 @@ import type { PlayerState } from "./player-state";
 import { openScenario } from "../../labs/settings";
 
 export function toSaved(state: PlayerState): SavedLab {
-  const { setup, scenario, current, cursor, tab, vocabulary } = state;
+  const { setup, scenario, current, cursor, tab, vocabulary, more } = state;
   return {
-    version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }),
+    version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }), ...(more && { more }),
     setup: { ...setup, off: [...setup.off] },
-    branches: state.branches.map(({ id, parent, at, title }) => ({
-      id, parent, at, title,
-      steps: stepsOf(state, id).slice(at).map(({ picks, ...step }) => ({
+    branches: state.branches.map(({ steps: _, ...branch }) => ({
+      ...branch,
+      steps: stepsOf(state, branch.id).slice(branch.at).map(({ picks, ...step }) => ({
         ...step, action: mutable(step.action), ...(picks === undefined ? {} : { picks: [...picks] }),
       })),
     })),
@@ -40,7 +40,7 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
   }));
   for (const step of branches.find(({ id }) => id === root.id)?.steps ?? []) recording.append(step);
   const state: PlayerState = {
-    ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary, branches,
+    ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary, more: saved.more, branches,
     current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined, asking: false,
   };
   const shown = switchBranch(state, saved.current);

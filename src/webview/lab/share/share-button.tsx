@@ -1,26 +1,30 @@
 // The Share button, its menu, and what was done, in words, until the reader goes on.
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { moved, usePlacement } from "../menu";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { Menu } from "../menu";
 import type { PlayerState, SetState } from "../player-state";
 import { type Export, type Form, give, type SharePort } from "./share";
 
 interface Item {
   readonly what: Form | Export;
+  readonly group: "run" | "export";
   readonly title: string;
-  readonly hint?: string;
+  readonly small?: string;
 }
 
-const items: readonly Item[] = [
-  { what: "link", title: "Copy Link", hint: "opens this run in the editor" },
-  { what: "fence", title: "Copy as Fenced Block", hint: "for a note, a session or any Markdown" },
-  { what: "file", title: "Save Run…" },
-  { what: "svg", title: "Export Diagram as SVG…" },
-  { what: "png", title: "Export Diagram as PNG…" },
-  { what: "json", title: "Export Trace as JSON…" },
-  { what: "shiviz", title: "Export Log for ShiViz…" },
-];
-const firstExport = items.findIndex(({ what }) => what === "svg");
+/** A file keeps every branch; a link and a block have only room for one. */
+function itemsFor(branches: number): readonly Item[] {
+  const forked = branches > 1;
+  return [
+    { what: "link", group: "run", title: "Copy Link", small: `opens this ${forked ? "branch" : "run"} in the editor` },
+    { what: "fence", group: "run", title: "Copy as Fenced Block", small: forked ? "this branch, for any Markdown" : "for a note, a session or any Markdown" },
+    { what: "file", group: "run", title: "Save Run…", ...(forked && { small: `with its ${branches} branches` }) },
+    { what: "svg", group: "export", title: "Export Diagram as SVG…" },
+    { what: "png", group: "export", title: "Export Diagram as PNG…" },
+    { what: "json", group: "export", title: "Export Trace as JSON…" },
+    { what: "shiviz", group: "export", title: "Export Log for ShiViz…" },
+  ];
+}
 
 interface ShareProps {
   readonly state: PlayerState;
@@ -33,10 +37,10 @@ export function ShareButton({ state, setState, port }: ShareProps): JSX.Element 
   const [said, setSaid] = useState("");
   useEffect(() => setSaid(""), [state.cursor, state.current, state.setup]);
   const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
+  const close = useCallback((): void => {
     setOpen(false);
     button.current?.focus();
-  };
+  }, []);
   const choose = (what: Item["what"]): void => {
     close();
     const still = { ...state, playing: false };
@@ -44,56 +48,12 @@ export function ShareButton({ state, setState, port }: ShareProps): JSX.Element 
     setSaid("");
     give(still, what, port).then(setSaid, (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
   };
+  const items = itemsFor(state.branches.length).map((item) => ({ ...item, choose: () => choose(item.what) }));
   return (
     <>
       <button type="button" class="secondary share" ref={button} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>Share</button>
-      {open && button.current && <ShareMenu handle={button.current} choose={choose} close={close} leave={() => setOpen(false)} />}
+      {open && button.current && <Menu label="Share" items={items} handle={button.current} close={close} />}
       <p class="share-said" role="status">{said}</p>
     </>
-  );
-}
-
-interface MenuProps {
-  readonly handle: Element;
-  readonly choose: (what: Item["what"]) => void;
-  /** Closes it and gives the keyboard back. */
-  readonly close: () => void;
-  /** Closes it because the reader went elsewhere. */
-  readonly leave: () => void;
-}
-
-function ShareMenu({ handle, choose, close, leave }: MenuProps): JSX.Element {
-  const menu = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
-  usePlacement(menu, handle);
-  useLayoutEffect(() => menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]")[at]?.focus({ preventScroll: true }), [at]);
-  useEffect(() => {
-    const elsewhere = ({ target }: Event): void => {
-      if (target instanceof Node && !menu.current?.contains(target) && !handle.contains(target)) leave();
-    };
-    document.addEventListener("pointerdown", elsewhere);
-    return () => document.removeEventListener("pointerdown", elsewhere);
-  }, []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const to = moved(event.key, at, items.length);
-    if (to !== undefined) setAt(to);
-    else if (event.key === "Escape" || event.key === "Tab") close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <div class="menu share-menu" role="menu" aria-label="Share" ref={menu} onKeyDown={onKeyDown}>
-      {items.map(({ what, title, hint }, index) => (
-        <>
-          {index === firstExport && <div class="menu-line" role="separator" />}
-          <button type="button" role="menuitem" key={what} class="menu-item" tabIndex={index === at ? 0 : -1}
-            onMouseEnter={() => setAt(index)} onClick={() => choose(what)}>
-            <span>{title}</span>
-            {hint !== undefined && <span class="reason-why">{hint}</span>}
-          </button>
-        </>
-      ))}
-    </div>
   );
 }

@@ -1,13 +1,15 @@
 // What a reader can take away from the player: the run itself, in three forms, and what it shows, in four.
 import { h, type JSX } from "preact";
 import type { Run } from "../../../labs/runs/run";
+import { checkOf } from "../../../labs/runs/run-check";
 import { shortRun, type Told, wholeRun } from "../../../labs/runs/write-run";
 import { traceJson } from "../../../views/export/export-json";
 import { pictureSize, pictureSpan, PictureView, type PictureProps } from "../../../views/export/export-picture";
 import { shivizExpression, shivizLog } from "../../../views/export/export-shiviz";
 import { labTarget } from "../../../wire/run";
+import { branchRun } from "../branching";
+import { type Branch, type PlayerState, recordingOf } from "../player-state";
 import { drawPng, drawSvg } from "./draw-picture";
-import { type PlayerState, recordingOf } from "../player-state";
 import { portraitIn } from "../words";
 
 export type Form = "link" | "fence" | "file";
@@ -24,7 +26,7 @@ type Shared = ReturnType<typeof labTarget.parse>;
 export async function give(state: PlayerState, what: Form | Export, port: SharePort): Promise<string> {
   switch (what) {
     case "link": case "fence": return (await port.share({ how: what, run: wire(shortRun(told(state))), title: placeTitle(state) })).said;
-    case "file": return (await port.share({ how: what, run: wire(wholeRun(told(state))), title: fileTitle(state) })).said;
+    case "file": return (await port.share({ how: what, run: wire(withBranches(state)), title: fileTitle(state) })).said;
     case "svg": case "png": case "json": return sendExport(state, what, port);
     case "shiviz": {
       const said = await sendExport(state, what, port);
@@ -51,6 +53,22 @@ async function exported(state: PlayerState, kind: Export): Promise<string> {
 const told = (state: PlayerState): Told => ({
   lab: state.lab, scenario: state.scenario, setup: state.setup, recording: recordingOf(state), step: state.cursor,
 });
+
+/** All of it: the branch that is shown, and beside it every other, down to what a newer reader wrote into its file. */
+function withBranches(state: PlayerState): Run {
+  const { branches, current, more } = state;
+  const run: Run = { ...wholeRun(told(state)), more };
+  if (branches.length === 1) return run;
+  const own = { steps: undefined, check: undefined };
+  return { ...run, shown: current, branches: branches.map((branch) => ({ ...branch, ...(branch.id === current ? own : kept(state, branch)) })) };
+}
+
+/** A branch that could not be had whole keeps the steps and the check it was saved with. */
+function kept(state: PlayerState, { id, at, steps, check }: Branch): Pick<Branch, "steps" | "check"> {
+  if (!state.recordings.has(id) && check !== undefined) return { steps, check };
+  const { recording } = branchRun(state, id);
+  return { steps: recording.steps.slice(at), check: checkOf(recording) };
+}
 
 /** The validator makes the copy that travels: what it would not take is not sent. */
 const wire = (run: Run): Shared => labTarget.parse(run);

@@ -9,7 +9,7 @@ export function BranchesTab({ state, choose }: { readonly state: PlayerState; re
     <li key={branch.id}>
       <button type="button" class="row-button" aria-current={branch.id === state.current ? "true" : undefined} onClick={() => choose(branch.id)}>
         <span>{branch.title}</span>
-        <span class="quiet-text">{`${stepsOf(state, branch.id).length} steps`}{branch.id === state.current ? ", shown" : ""}</span>
+        <span class="quiet-text">{counted(stepsOf(state, branch.id).length)}{branch.id === state.current ? ", shown" : ""}</span>
       </button>
       {childrenOf(branch.id).length > 0 && <ul>{childrenOf(branch.id).map(row)}</ul>}
     </li>
@@ -21,3 +21,5 @@ export function BranchesTab({ state, choose }: { readonly state: PlayerState; re
     </>
   );
 }
+
+const counted = (steps: number): string => (steps === 1 ? "1 step" : `${steps.toLocaleString("en")} steps`);

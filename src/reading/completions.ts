@@ -2,7 +2,7 @@
 import { labHref } from "./destination";
 import { idsOf, titleOf } from "./season-ids";
 import type { Known, KnownLab, Season, Session } from "./session";
-import { embedFormat, type FieldFormat, sessionFormat } from "./session-format";
+import { embedFormat, type FieldFormat, figureFormat, sessionFormat } from "./session-format";
 
 export interface Completion {
   readonly label: string;
@@ -28,7 +28,8 @@ export interface Writing {
 export function completions(writing: Writing): readonly Completion[] {
   const before = (writing.lines[writing.line] ?? "").slice(0, writing.column);
   if (inFrontMatter(writing)) return inFields(writing, before);
-  if (inLabFence(writing)) return inEmbed(writing, before);
+  const fence = fenceAt(writing);
+  if (fence) return inFence(fence, writing, before);
   const link = /\]\(([^()\s]*)$/.exec(before)?.[1];
   if (link !== undefined) return inLink(link, before.length - link.length, writing);
   return /^:{3,}\s*\S*$/.test(before) ? pointStarts(before, writing) : [];
@@ -38,7 +39,7 @@ export function completions(writing: Writing): readonly Completion[] {
 export function fieldAt(writing: Writing): FieldFormat | undefined {
   const key = keyOf(writing.lines[writing.line] ?? "");
   if (key === undefined) return undefined;
-  const fields = inFrontMatter(writing) ? fieldsAt(writing) : inLabFence(writing) ? embedFormat : [];
+  const fields = inFrontMatter(writing) ? fieldsAt(writing) : fenceAt(writing) ?? [];
   return fields.find(({ name }) => name === key);
 }
 
@@ -52,14 +53,19 @@ function inFrontMatter({ lines, line }: Writing): boolean {
   return end < 0 || line < end;
 }
 
-function inLabFence({ lines, line }: Writing): boolean {
+/** The fields of the fence in which a line stands, when it is one of ours. */
+function fenceAt({ lines, line }: Writing): readonly FieldFormat[] | undefined {
   let fence: string | undefined;
   for (const text of lines.slice(0, line)) {
     const [, mark, info] = /^\s*(`{3,}|~{3,})\s*(\S*)/.exec(text) ?? [];
     if (fence === undefined && mark !== undefined) fence = `${mark}${info ?? ""}`;
     else if (fence !== undefined && mark !== undefined && info === "" && fence.startsWith(mark)) fence = undefined;
   }
-  return fence !== undefined && /^(`+|~+)lab$/.test(fence);
+  switch (/^(?:`+|~+)(\S+)$/.exec(fence ?? "")?.[1]) {
+    case "lab": return embedFormat;
+    case "figure": return figureFormat;
+    default: return undefined;
+  }
 }
 
 /** The fields that may stand on this line: those of the list whose entry it is part of, or the session's own. */
@@ -118,7 +124,7 @@ function values(key: string, typed: string, before: string, writing: Writing): r
   return (field?.options ?? []).map((option): Completion => ({ label: option, kind: "value", text: option, from, says: field?.says ?? "" }));
 }
 
-function inEmbed(writing: Writing, before: string): readonly Completion[] {
+function inFence(format: readonly FieldFormat[], writing: Writing, before: string): readonly Completion[] {
   const [, key, typed = ""] = /^\s*([\w-]+)\s*:\s*(.*)$/.exec(before) ?? [];
   const from = before.length - typed.length;
   const said = (name: string): string => {
@@ -133,12 +139,12 @@ function inEmbed(writing: Writing, before: string): readonly Completion[] {
     case "scenario": return scenarioIds(writing.known.lab(said("lab")), from);
     case "at": return momentIds(writing.known.lab(said("lab")), said("scenario"), from);
     case undefined: {
-      const there = new Set(embedFormat.map(({ name }) => name).filter((name) => said(name) !== ""));
+      const there = new Set(format.map(({ name }) => name).filter((name) => said(name) !== ""));
       const word = before.trimStart();
-      return embedFormat.filter(({ name }) => !there.has(name))
+      return format.filter(({ name }) => !there.has(name))
         .map(({ name, need, says }) => ({ label: name, kind: "field", detail: need, says, text: `${name}: `, from: before.length - word.length, more: true }));
     }
-    default: return [];
+    default: return (format.find(({ name }) => name === key)?.options ?? []).map((option) => ({ label: option, kind: "value", text: option, from }));
   }
 }
 

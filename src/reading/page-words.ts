@@ -18,7 +18,7 @@ export interface PageWords {
 
 /** What stands in the body without being part of its text: the page script leaves out the same. */
 export const asideClasses = [
-  "discuss", "notes-slot", "lab-stage", "figure-controls", "visually-hidden", "point-number", "note-mark", "side-note-number",
+  "discuss", "notes-slot", "lab-stage", "drawing", "figure-controls", "visually-hidden", "not-yet", "point-number", "note-mark", "side-note-number",
   "hover-card",
 ] as const;
 

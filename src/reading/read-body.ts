@@ -3,6 +3,7 @@ import type { Token } from "markdown-it";
 import { plainText } from "./markdown/blocks-plugin";
 import { destination, labHref, lookUp, meantReference } from "./destination";
 import { type EmbedPlaces, isLabFence, readEmbed } from "./markdown/lab-embed";
+import { isFigureFence, readFigure } from "./markdown/figures-plugin";
 import { parseMarkdown } from "./markdown/markdown";
 import { isFormula } from "./markdown/maths-plugin";
 import { type PointMark, pointMark, pointParts } from "./markdown/points-plugin";
@@ -33,6 +34,7 @@ export function readBody(source: Source, known: Known, problems: Problems): Body
   const links = readLinks([...tokens, ...inNotes], body, bodyLine, known, problems);
   for (const { line, message } of troubles) problems.warn({ line: line + bodyLine }, message);
   checkWriting([...tokens, ...inNotes], bodyLine, problems);
+  for (const token of tokens.filter(isFigureFence)) readFigure(token.content, bodyLine + (token.map?.[0] ?? 0), problems);
   return {
     points: readPoints(tokens, bodyLine, groups, problems),
     sections: readSections(tokens, bodyLine),

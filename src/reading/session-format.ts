@@ -1,4 +1,5 @@
 // What may stand in the front matter of a session: the one description that completion, hovers, mends and the JSON schema share.
+import { figureNames } from "./figures/index";
 import { readingKinds, readingRoles } from "./session";
 
 export interface FieldFormat {
@@ -76,6 +77,12 @@ export const embedFormat: readonly FieldFormat[] = [
   { name: "seed", need: "optional", form: "integer", sample: "1", says: "The seed of the run’s chance." },
   { name: "steps", need: "optional", form: "texts", sample: "[]", says: "The steps of the run, as “Open Run as Text” writes them." },
   { name: "caption", need: "optional", form: "text", sample: '""', says: "What to look for in the picture." },
+];
+
+/** The fields of a figure that is drawn in the text. */
+export const figureFormat: readonly FieldFormat[] = [
+  { name: "name", need: "required", form: "choice", options: figureNames, sample: figureNames[0] ?? "", says: "Which figure." },
+  { name: "caption", need: "optional", form: "text", sample: '""', says: "What to see in it." },
 ];
 
 type Json = Readonly<Record<string, unknown>>;

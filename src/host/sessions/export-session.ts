@@ -1,6 +1,7 @@
 // Writes a session to a file that stands alone: HTML with its figures in it, or Markdown with its figures beside it; with the
 // reader's notes if they want them there. The figures are drawn by the session's page, which is opened for it.
 import * as vscode from "vscode";
+import { drawn } from "../../reading/figures/index";
 import { type Paper, pictureFile, sameReference } from "../../reading/export/paper";
 import type { SessionEntry } from "./catalogue";
 import type { Desk } from "../desk";
@@ -64,7 +65,7 @@ async function writeHtml(desk: Desk, entry: SessionEntry, paper: Paper, target: 
 async function writeMarkdown(desk: Desk, entry: SessionEntry, paper: Paper, target: vscode.Uri): Promise<void> {
   const name = (target.path.split("/").at(-1) ?? "").replace(/\.md$/i, "");
   const folder = `${name}-figures`;
-  const css = paper.pictures.length === 0 ? "" : await stylesheet(desk, "picture");
+  const css = await stylesheet(desk, "picture");
   const files = await Promise.all(paper.pictures.map(async ({ reference, svg }, index) => {
     const file = `figure-${index + 1}.svg`;
     const text = pictureFile(svg, css);
@@ -72,10 +73,16 @@ async function writeMarkdown(desk: Desk, entry: SessionEntry, paper: Paper, targ
     await write(vscode.Uri.joinPath(target, "..", folder, file), text);
     return { reference, path: `${encodeURIComponent(folder)}/${file}` };
   }));
+  const drawings = new Set<string>();
   await write(target, entry.asMarkdown({
     paper, locale: vscode.env.language,
     pictureFile: (asked) => files.find((found) => found && sameReference(found.reference, asked))?.path,
+    drawingFile: (name) => {
+      drawings.add(name);
+      return `${encodeURIComponent(folder)}/${name}.svg`;
+    },
   }));
+  for (const name of drawings) await write(vscode.Uri.joinPath(target, "..", folder, `${name}.svg`), pictureFile(drawn(name), css) ?? "");
 }
 
 async function stylesheet(desk: Desk, name: "export" | "picture"): Promise<string> {

@@ -4,6 +4,7 @@ import { citation } from "../citation";
 import { noteMarkdown } from "./exported-notes";
 import { clockReading, instant } from "../instant";
 import { isLabFence, readEmbed } from "../markdown/lab-embed";
+import { isFigureFence, readFigure } from "../markdown/figures-plugin";
 import { parseMarkdown } from "../markdown/markdown";
 import type { Paper } from "./paper";
 import { pointMark, pointParts } from "../markdown/points-plugin";
@@ -15,6 +16,8 @@ export interface MarkdownOptions {
   readonly paper: Paper;
   /** The path of a figure's picture beside the file; undefined when there is none. */
   pictureFile(reference: LabReference): string | undefined;
+  /** The same for a figure that is drawn for the text, by its name. */
+  drawingFile(name: string): string | undefined;
   readonly locale: string;
 }
 
@@ -60,16 +63,18 @@ function body(season: Season, session: Session, known: Known, options: MarkdownO
       else lines[end - 1] += `\n${after}`;
     } else if (isLabFence(token)) {
       lines.fill("", start, end);
-      lines[start] = figure(token.content, options);
+      const embed = readEmbed(token.content, 0, new Problems());
+      lines[start] = figure(embed && options.pictureFile(embed.reference), embed?.caption);
+    } else if (isFigureFence(token)) {
+      lines.fill("", start, end);
+      const drawing = readFigure(token.content, 0, new Problems());
+      lines[start] = figure(drawing && options.drawingFile(drawing.name), drawing?.caption);
     }
   }
   return lines.join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
 }
 
-function figure(content: string, { pictureFile }: MarkdownOptions): string {
-  const embed = readEmbed(content, 0, new Problems());
-  const file = embed && pictureFile(embed.reference);
-  const caption = embed?.caption ?? "";
+function figure(file: string | undefined, caption = ""): string {
   const picture = file === undefined ? [] : [`![${caption.replaceAll(/[[\]]/g, "")}](${file})`];
   return [...picture, ...(caption === "" ? [] : [`*${caption}*`])].join("\n\n");
 }

@@ -48,7 +48,8 @@ export function isHarmlessPicture(svg: string): boolean {
 /** A picture as a file of its own, with the colours and lines that the stylesheet gives it. */
 export function pictureFile(svg: string, css: string): string | undefined {
   if (!isHarmlessPicture(svg)) return undefined;
-  return svg.replace(/^<svg[^>]*>/, (opening) => `${opening}<style>${escape(css)}</style>`);
+  const named = /^<svg[^>]*\sxmlns=/.test(svg) ? svg : svg.replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg"');
+  return named.replace(/^<svg[^>]*>/, (opening) => `${opening}<style>${escape(css)}</style>`);
 }
 
 const drawing = new Set(["svg", "g", "path", "text", "tspan", "circle", "rect", "line", "polygon", "polyline", "title", "desc"]);

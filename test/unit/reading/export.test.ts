@@ -34,13 +34,13 @@ function html(number: number, own: readonly Note[] = []): { readonly text: strin
 }
 
 const markdown = (number: number, own: readonly Note[] = []): string => exportMarkdown(summer.season, session(number), known, {
-  paper: paperFor(number, own), locale: "en-US", pictureFile: ({ scenario }) => `figures/${scenario}.svg`,
+  paper: paperFor(number, own), locale: "en-US", pictureFile: ({ scenario }) => `figures/${scenario}.svg`, drawingFile: (name) => `figures/${name}.svg`,
 });
 
 describe("a session as HTML", () => {
   it("has every figure, point and section, and its notes where they belong", () => {
     const { page } = html(2, notes);
-    expect(elements(page, ({ tag }) => tag === "svg").map(({ attributes }) => attributes["aria-label"])).toEqual(["Picture 1", "Picture 2"]);
+    expect(withClass(page, "still").map(({ attributes }) => attributes["aria-label"])).toEqual(["Picture 1", "Picture 2"]);
     expect(withClass(page, "point")).toHaveLength(9);
     const [point] = elements(page, ({ attributes }) => attributes["id"] === "s2.log.2");
     expect(point && withClass(point, "note").map(textOf)).toEqual(["My noteOn the point & more"]);
@@ -119,7 +119,7 @@ describe("a picture", () => {
 
   it("takes its colours along into a file of its own", () => {
     const file = pictureFile('<svg class="still"><g></g></svg>', "a > b { color: red }");
-    expect(file).toBe('<svg class="still"><style>a &gt; b { color: red }</style><g></g></svg>');
+    expect(file).toBe('<svg xmlns="http://www.w3.org/2000/svg" class="still"><style>a &gt; b { color: red }</style><g></g></svg>');
     expect(pictureFile('<svg onload="x"></svg>', "")).toBeUndefined();
   });
 });

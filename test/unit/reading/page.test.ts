@@ -55,7 +55,7 @@ describe("the page of a session", () => {
     });
   });
 
-  it("shows a lab that is not there yet as words, and says so to those who cannot see the style", () => {
+  it("shows a lab that is not there yet as words, and says so", () => {
     const links = withClass(page(4), "run-link");
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) {

@@ -8,8 +8,8 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-const token = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*(?:="[^"<>]*")?)*)\s*>|([^<]+)/y;
-const attribute = /([a-z][a-z-]*)(?:="([^"]*)")?/g;
+const token = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][A-Za-z-]*(?:="[^"<>]*")?)*)\s*>|([^<]+)/y;
+const attribute = /([a-z][A-Za-z-]*)(?:="([^"]*)")?/g;
 const empty = new Set(["br", "hr"]);
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 

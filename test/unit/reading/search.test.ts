@@ -28,7 +28,7 @@ describe("the words of a page", () => {
     const body = elements(readHtml(html), ({ attributes }) => attributes["class"] === "body")[0];
     const marked = body ? elements(body, ({ attributes }) => attributes["data-block"] !== undefined) : [];
     expect(blocks.map(({ block }) => block).toSorted((a, b) => a - b)).toEqual(marked.map(({ attributes }) => Number(attributes["data-block"])));
-    const aside = /(^| )(notes-slot|lab-stage|figure-controls|visually-hidden|point-number|note-mark|side-note-number|hover-card)( |$)/;
+    const aside = /(^| )(notes-slot|lab-stage|drawing|figure-controls|visually-hidden|not-yet|point-number|note-mark|side-note-number|hover-card)( |$)/;
     const plain = (element: typeof marked[number]): string => element.children
       .map((child) => (typeof child === "string" ? child : aside.test(child.attributes["class"] ?? "") ? "" : plain(child))).join("");
     for (const element of marked) {

@@ -5,7 +5,7 @@ import type { NotesView } from "./notes-view";
 /** A click on marked words goes to their note; a selection or a link is left alone. */
 export function openNotesByClick(body: () => Element, notes: NotesView): void {
   document.addEventListener("click", ({ target, clientX, clientY }) => {
-    if (!(target instanceof Element) || !body().contains(target) || target.closest("a, button, input, label, .notes-slot, .lab-stage")) return;
+    if (!(target instanceof Element) || !body().contains(target) || target.closest("a, button, input, label, .notes-slot, .lab-stage, .drawing")) return;
     if (getSelection()?.isCollapsed === false) return;
     const caret = document.caretRangeFromPoint(clientX, clientY);
     const note = caret && notes.at(caret.startContainer, caret.startOffset);

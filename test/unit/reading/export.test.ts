@@ -73,7 +73,8 @@ describe("a session as Markdown", () => {
     const text = markdown(2, notes);
     for (const { title } of session(2).sections) expect(text).toContain(`## ${title}\n`);
     expect(text.match(/^#### \d$/gm)).toHaveLength(9);
-    expect(text.match(/^!\[[^\]]+\]\(figures\/[\w-]+\.svg\)$/gm)).toHaveLength(2);
+    expect(text.match(/^!\[[^\]]+\]\(figures\/[\w-]+\.svg\)$/gm)).toHaveLength(3);
+    expect(text).toContain("](figures/ballots.svg)");
     expect(text).toMatch(/> \*\*My note\*\*\n>\n> On the point & more/);
     expect(text.indexOf("On the point & more")).toBeGreaterThan(text.indexOf("Which kinds of consistency"));
     expect(text.indexOf("On the point & more")).toBeLessThan(text.indexOf("How do eventual consistency"));

@@ -68,6 +68,11 @@ describe("a figure in a text", () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  it("is there because a session has it", () => {
+    const used = summer.season.sessions.flatMap(({ body }) => [...body.matchAll(/^```figure\nname: (\S+)$/gm)].map(([, name]) => name));
+    expect(used.toSorted()).toEqual(figureNames.toSorted());
+  });
+
   it("stands with its caption, and its labels are no words of the text", () => {
     const { html, problems } = page("Before.\n\n```figure\nname: stripes\ncaption: Two ways back.\n```\n\nAfter.");
     expect(problems).toEqual([]);

@@ -10,6 +10,7 @@ import { claimMemory, type SearchMemory } from "./search-memory";
 import { LogFull } from "./shared-log";
 import { known, StateTable } from "./state-table";
 import { Successors } from "./successors";
+import { bedsMax } from "./sleep";
 import type { Reduce } from "./symmetry";
 import { Transitions } from "./transitions";
 
@@ -58,7 +59,7 @@ export function* explore<S, A>(
 
 /** How far the search in this memory is, for whoever looks on from outside. */
 export const progressIn = ({ table, board, crew }: SearchMemory): Progress =>
-  ({ states: new StateTable(table, 1).count, depth: new Board(board, crew, 0).depth });
+  ({ states: new StateTable(table, 1, crew).count, depth: new Board(board, crew, 0).depth });
 
 /** Explores without looking up. For tests, benches and small models. */
 export function exploreAll<S, A>(packed: Packed<S, A>, options: Partial<ExploreOptions> = {}): Exploration<A> {
@@ -92,8 +93,8 @@ class Search<S, A> {
     this.#jury = new Jury(packed.properties, this.#board, options.until);
     this.#look = new Int32Array(fields);
     this.#layout = Layout.for(packed.sizes(), 1);
-    this.#table = new StateTable(memory.table, this.#layout.words);
-    this.#transitions = new Transitions(packed.rules, packed.append, this.#layout);
+    this.#table = new StateTable(memory.table, this.#layout.words, memory.crew);
+    this.#transitions = new Transitions(packed.rules, packed.append, this.#layout, packed.reduce ? 0 : bedsMax);
     this.#meet(() => this.#begin());
   }
 
@@ -141,8 +142,8 @@ class Search<S, A> {
     const [board, table, out, look] = [this.#board, this.#table, this.#out, this.#look];
     table.read(number, this.#state);
     out.count = 0;
-    if (!this.#fill(out)) return false;
-    const { count, words } = out;
+    if (!this.#fill(table.asleep(number), out)) return false;
+    const { count, words, asleep } = out;
     const wanted = table.count + count * board.crew;
     if (wanted > table.room || this.#transitions.crowded) {
       if (wanted > table.capacity(this.#layout.words)) board.stop("bytes");
@@ -152,7 +153,7 @@ class Search<S, A> {
     table.approach(words, count);
     const size = this.#layout.words;
     for (let next = 0, offset = 0; next < count; next++, offset += size) {
-      const added = table.add(words, offset, number);
+      const added = table.add(words, offset, number, asleep[next] as number);
       if (added === known) continue;
       this.#layout.unpack(words, offset, look);
       this.#jury.hear(this.packed.verdicts(look), added);
@@ -162,9 +163,9 @@ class Search<S, A> {
   }
 
   /** Finds the successors of the state at hand. False when there is no memory left for what is new in them. */
-  #fill(out: Successors): boolean {
+  #fill(asleep: number, out: Successors): boolean {
     try {
-      this.#transitions.expand(this.#state, out);
+      this.#transitions.expand(this.#state, asleep, out);
       if (this.packed.reduce && !this.#transitions.crowded) this.#reduce(this.packed.reduce, out);
       return true;
     } catch (error) {
@@ -206,7 +207,7 @@ class Search<S, A> {
     this.#adopt(Layout.for(this.packed.sizes(), this.#layout.words));
     const state = new Int32Array(this.#layout.words);
     this.#layout.pack(first, state, 0);
-    this.#table.add(state, 0, 0);
+    this.#table.add(state, 0, 0, 0);
     this.#jury.hear(this.packed.verdicts(first), 0);
     this.#board.nextLevel(1);
   }
@@ -243,7 +244,7 @@ class Search<S, A> {
     layout.pack(this.packed.init, from, 0);
     return numbers.toReversed().map((number) => {
       out.count = 0;
-      this.#transitions.expand(from, out);
+      this.#transitions.expand(from, 0, out);
       const next = this.#successorAt(number);
       from.set(out.words.subarray(next * layout.words, (next + 1) * layout.words));
       return this.packed.action(out.actions[next] as number);

@@ -70,8 +70,8 @@ export class Layout {
   }
 }
 
-/** How many bits tell `size` ids apart. A field always has one. */
-const bitsFor = (size: number): number => Math.max(1, 32 - Math.clz32(size - 1));
+/** How many bits tell `size` ids apart. */
+const bitsFor = (size: number): number => 32 - Math.clz32(size - 1);
 
 /** Gives a word's free bits to its fields, the fullest first, which puts off the next layout. */
 function spread(free: number, sizes: readonly number[], bits: Int32Array, fields: readonly number[]): void {

@@ -36,18 +36,12 @@ export class Locals<S, M, I> {
   readonly actions = new Interners().create<SearchAction<M, I>>();
   readonly #own: (readonly Move[])[][];
   readonly #deliveries: (readonly Move[])[][][];
-  readonly #senders: number[] = [];
 
   constructor(readonly model: NetworkModel<S, M, I>, interners: Interners) {
     this.states = model.nodes.map(() => interners.create<LocalState<S>>());
     this.envelopes = interners.create<Envelope<M>>();
     this.#own = model.nodes.map(() => []);
     this.#deliveries = model.nodes.map(() => []);
-  }
-
-  /** The place among the nodes of whoever sent it. */
-  sender(envelope: number): number {
-    return (this.#senders[envelope] ??= this.model.nodes.indexOf(this.envelopes.value(envelope).from));
   }
 
   /** How the node may react to a message: one move for each answer that chance may give; none while it is away. */
@@ -103,11 +97,11 @@ export class Locals<S, M, I> {
     return everyPick(on).map(({ result: [state, ...effects], picks }): Move => ({
       code: this.actions.id({ action, picks }),
       local: this.intern(at, { node, up: true, state, timers: effects.reduce(armed, before.timers) }),
-      sends: effects.flatMap((effect) => (effect.type === "send" ? [this.send({ from: node, to: effect.to, message: effect.message })] : [])),
+      sends: effects.flatMap((effect) => (effect.type === "send" ? [this.#send({ from: node, to: effect.to, message: effect.message })] : [])),
     }));
   }
 
-  send(envelope: Envelope<M>): readonly [to: number, envelope: number] {
+  #send(envelope: Envelope<M>): readonly [to: number, envelope: number] {
     return [this.model.nodes.indexOf(envelope.to), this.envelopes.id(envelope)];
   }
 }

@@ -1,6 +1,6 @@
-// A world of nodes and messages as fields: what each node holds, what is on its way to each, and the weather.
+// A world of nodes and messages as fields: what each node holds, what is on its way from each to each, and the weather.
 import type { NetworkModel, Packet, Timer, World } from "../kernel/network";
-import { Inboxes } from "./inboxes";
+import { Channel } from "./channel";
 import type { Interners } from "./interner";
 import { Locals } from "./local";
 import { Weathers } from "./weather";
@@ -12,30 +12,34 @@ export class NetworkFields<S, M, I> {
   readonly size: number;
   /** The field of the weather. */
   readonly sky: number;
-  readonly #inboxes: readonly Inboxes[];
+  /** By addressee, then by sender. */
+  readonly #channels: readonly Channel[];
 
   constructor(readonly model: NetworkModel<S, M, I>, interners: Interners) {
-    this.size = model.nodes.length;
-    this.sky = 2 * this.size;
+    const { nodes, channels } = model;
+    this.size = nodes.length;
+    this.sky = this.size + this.size ** 2;
     this.locals = new Locals(model, interners);
-    this.#inboxes = model.nodes.map(() => new Inboxes(model.channels, interners.create(JSON.stringify), (envelope) => this.locals.sender(envelope)));
-    this.weathers = new Weathers(model.nodes, interners.create(), (action) => this.locals.actions.id({ action, picks: [] }));
+    this.#channels = nodes.flatMap(() => nodes.map(() => new Channel(channels, interners.create(JSON.stringify))));
+    this.weathers = new Weathers(nodes, interners.create(), (action) => this.locals.actions.id({ action, picks: [] }));
+    for (const channel of this.#channels) channel.of([]);
   }
 
-  /** The field of what is on its way to a node; what it holds is in the field of the node's own number. */
-  inboxField(node: number): number { return this.size + node; }
+  /** The field of what is on its way between two nodes; what a node holds is in the field of the node's own number. */
+  channelField(from: number, to: number): number { return this.size + to * this.size + from; }
 
-  inbox(node: number): Inboxes { return this.#inboxes[node] as Inboxes; }
+  channel(field: number): Channel { return this.#channels[field - this.size] as Channel; }
 
   /** How many ids each field has. */
   sizes(): readonly number[] {
-    return [...this.locals.states.map(({ size }) => size), ...this.#inboxes.map(({ all }) => all.size), this.weathers.all.size];
+    return [...this.locals.states.map(({ size }) => size), ...this.#channels.map(({ all }) => all.size), this.weathers.all.size];
   }
 
   /** The model's first world. */
   encode(): Int32Array {
     const { nodes, init } = this.model;
-    const sent = init.packets.map(({ from, to, message }) => this.locals.send({ from, to, message }));
+    const sent = init.packets.map(({ from, to, message }) =>
+      ({ from: nodes.indexOf(from), to: nodes.indexOf(to), envelope: this.locals.envelopes.id({ from, to, message }) }));
     return Int32Array.from([
       ...nodes.map((node, at) => {
         const held = init.nodes[node];
@@ -43,7 +47,8 @@ export class NetworkFields<S, M, I> {
         const timers = init.timers.filter((timer) => timer.node === node).map(({ timer, after }) => ({ timer, after }));
         return this.locals.intern(at, { node, up: held.up, state: held.state, timers });
       }),
-      ...nodes.map((_, at) => this.inbox(at).of(sent.flatMap(([to, envelope]) => (to === at ? [envelope] : [])))),
+      ...nodes.flatMap((_, to) => nodes.map((__, from) => this.channel(this.channelField(from, to))
+        .of(sent.flatMap((one) => (one.from === from && one.to === to ? [one.envelope] : []))))),
       this.weathers.all.id({ cuts: init.cuts, budget: init.budget }),
     ]);
   }
@@ -52,7 +57,7 @@ export class NetworkFields<S, M, I> {
   decode(ids: Int32Array): World<S, M> {
     const { nodes } = this.model;
     const held = nodes.map((_, at) => this.locals.state(at, ids[at] as number));
-    const messages = nodes.flatMap((_, at) => this.inbox(at).contents(ids[this.inboxField(at)] as number));
+    const messages = this.#channels.flatMap((channel, at) => channel.contents(ids[this.size + at] as number));
     const packets = messages.map((message, id): Packet<M> => ({ id, ...this.locals.envelopes.value(message) }));
     const timers = held.flatMap(({ node, timers: armed }) => armed.map((timer) => ({ ...timer, node })))
       .map((timer, id): Timer => ({ id, ...timer }));

@@ -4,7 +4,7 @@ import { Interners } from "./interner";
 import { judgesOf } from "./judges";
 import type { SearchAction } from "./local";
 import { NetworkFields } from "./network-fields";
-import { nodeRule, weatherRule } from "./node-rule";
+import { networkRules } from "./network-rules";
 import type { Packed } from "./packed";
 import type { SharedLog } from "./shared-log";
 import { reduction } from "./symmetry";
@@ -17,8 +17,8 @@ export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>, log?: SharedL
     init: world.encode(),
     interners,
     sizes: () => world.sizes(),
-    rules: [...model.nodes.map((_, node) => nodeRule(world, node)), weatherRule(world)],
-    append: (field, inbox, envelope) => world.inbox(field - world.size).add(inbox, envelope),
+    rules: networkRules(world),
+    append: (field, id, envelope) => world.channel(field).add(id, envelope),
     properties: model.properties,
     verdicts: (ids) => {
       let bits = 0;

@@ -26,9 +26,10 @@ export function claimMemory(
   const states = statesMax + slack;
   // Half of the slots stay empty, and the index takes at most half of all.
   const slots = Math.min(powerOf2(states * 2), powerOf2(bytesMax / 4) / 4);
-  const records = Math.min(Math.floor(bytesMax / 4) - slots, states * (fields + 1));
+  const asleep = slots / 2;
+  const records = Math.min(Math.floor(bytesMax / 4) - slots - asleep, states * (fields + 1));
   return {
-    table: { records: words(records), index: words(slots), control: words(2) },
+    table: { records: words(records), index: words(slots), asleep: words(asleep), control: words(2) },
     board: words(Board.length(fields, properties.length)),
     crew,
     log: crew > 1 ? new SharedArrayBuffer(Math.ceil(bytesMax / 64) * 8) : undefined,

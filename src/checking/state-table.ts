@@ -11,6 +11,8 @@ export interface TableMemory {
   /** `words` words and the parent, for each state. */
   readonly records: Int32Array;
   readonly index: Int32Array;
+  /** Of each state, the rules that are asleep in it. */
+  readonly asleep: Int32Array;
   /** At [0]: how many states there are. At [1]: how many slots of the index are in use, less one. */
   readonly control: Int32Array;
 }
@@ -29,16 +31,19 @@ export class StateTable {
   readonly #control: Int32Array;
   /** In a slot: 0 is empty, `#claimed` is being written, anything else is a state's number and 1. */
   readonly #claimed: number;
+  readonly #asleep: Int32Array;
   #words: number;
   #stride: number;
   #mask = 0;
   /** The slots that were looked at ahead. */
   #ahead = new Int32Array(64);
 
-  constructor(memory: TableMemory, words: number) {
+  /** `crew`: how many workers add states. */
+  constructor(memory: TableMemory, words: number, readonly crew: number) {
     this.#records = memory.records;
     this.#index = memory.index;
     this.#control = memory.control;
+    this.#asleep = memory.asleep;
     // Numbers stay below half of the slots.
     this.#claimed = memory.index.length - 1;
     this.#words = words;
@@ -48,7 +53,7 @@ export class StateTable {
   }
 
   get count(): number { return Atomics.load(this.#control, countAt); }
-  get bytes(): number { return (this.count * this.#stride + this.#mask + 1) * 4; }
+  get bytes(): number { return (this.count * (this.#stride + 1) + this.#mask + 1) * 4; }
 
   /** How many states may be there before the index must grow. */
   get room(): number { return (this.#mask + 1) >> 1; }
@@ -71,8 +76,8 @@ export class StateTable {
     ahead[0] = seen;
   }
 
-  /** Adds the state at `offset` of `from`, reached from `parent`. Its number if it is new, otherwise `known`. */
-  add(from: Int32Array, offset: number, parent: number): number {
+  /** Adds the state at `offset` of `from`, reached from `parent`, with rules asleep. Its number if it is new, otherwise `known`. */
+  add(from: Int32Array, offset: number, parent: number, asleep: number): number {
     const index = this.#index;
     const claimed = this.#claimed;
     const hash = hashOf(from, offset, this.#words);
@@ -83,14 +88,18 @@ export class StateTable {
       if (held === 0) {
         held = Atomics.compareExchange(index, slot, 0, tag | claimed);
         if (held === 0) {
-          const number = this.#write(from, offset, parent);
+          const number = this.#write(from, offset, parent, asleep);
           Atomics.store(index, slot, tag | (number + 1));
           return number;
         }
       }
       if ((held & ~claimed) === tag) {
         while ((held & claimed) === claimed) held = Atomics.load(index, slot);
-        if (this.#equal((held & claimed) - 1, from, offset)) return known;
+        const number = (held & claimed) - 1;
+        if (this.#equal(number, from, offset)) {
+          if (this.crew > 1) Atomics.and(this.#asleep, number, asleep);
+          return known;
+        }
       }
       slot = (slot + 1) & this.#mask;
     }
@@ -103,6 +112,7 @@ export class StateTable {
   }
 
   parent(number: number): number { return this.#records[number * this.#stride + this.#words] as number; }
+  asleep(number: number): number { return this.#asleep[number] as number; }
 
   /** Spells every state as another layout does. Nobody else is at work meanwhile, and `reindex` must follow. */
   respell(old: Layout, layout: Layout): void {
@@ -142,11 +152,12 @@ export class StateTable {
     this.#mask = Atomics.load(this.#control, maskAt);
   }
 
-  #write(from: Int32Array, offset: number, parent: number): number {
+  #write(from: Int32Array, offset: number, parent: number, asleep: number): number {
     const number = Atomics.add(this.#control, countAt, 1);
     const start = number * this.#stride;
     for (let word = 0; word < this.#words; word++) this.#records[start + word] = from[offset + word] as number;
     this.#records[start + this.#words] = parent;
+    this.#asleep[number] = asleep;
     return number;
   }
 

@@ -3,21 +3,28 @@
 export class Successors {
   words = new Int32Array(256);
   actions = new Int32Array(64);
+  /** The rules that need not be asked there. */
+  asleep = new Int32Array(64);
   count = 0;
 
   /** Room for one more, of `size` words. Its offset among the words. */
-  push(action: number, size: number): number {
+  push(action: number, asleep: number, size: number): number {
     const offset = this.count * size;
     if (this.count === this.actions.length || offset + size > this.words.length) this.#grow();
-    this.actions[this.count++] = action;
+    this.actions[this.count] = action;
+    this.asleep[this.count++] = asleep;
     return offset;
   }
 
   #grow(): void {
-    const words = new Int32Array(this.words.length * 2);
-    words.set(this.words);
-    const actions = new Int32Array(this.actions.length * 2);
-    actions.set(this.actions);
-    [this.words, this.actions] = [words, actions];
+    this.words = doubled(this.words);
+    this.actions = doubled(this.actions);
+    this.asleep = doubled(this.asleep);
   }
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
 }

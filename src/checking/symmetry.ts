@@ -3,6 +3,7 @@
 // the names exchanged, so verdicts and distances are the same.
 import type { Symmetry } from "../kernel/network";
 import type { NodeId } from "../kernel/protocol";
+import { idle } from "./channel";
 import type { NetworkFields } from "./network-fields";
 
 /** Puts the state that stands for all that differ from it by names in its place. */
@@ -24,11 +25,11 @@ export function reduction<S, M, I>(world: NetworkFields<S, M, I>, symmetry: Symm
 
 /** One way to exchange the names, remembered for each id of each field. */
 class Renaming<S, M, I> {
-  /** For each node's place, the place of the node that takes its part. */
+  /** For each field of a node or a channel, the field that takes its part. */
   readonly #place: readonly number[];
   readonly #name: (node: NodeId) => NodeId;
   readonly #locals: number[][];
-  readonly #inboxes: number[][];
+  readonly #channels: number[][];
   readonly #envelopes: number[] = [];
   readonly #weathers: number[] = [];
 
@@ -36,18 +37,21 @@ class Renaming<S, M, I> {
     const { nodes } = world.model;
     const names = new Map(symmetry.nodes.map((node, at) => [node, order[at] as NodeId]));
     this.#name = (node) => names.get(node) ?? node;
-    this.#place = nodes.map((node) => nodes.indexOf(this.#name(node)));
+    const place = nodes.map((node) => nodes.indexOf(this.#name(node)));
+    this.#place = [...place, ...place.flatMap((to) => place.map((from) => world.channelField(from, to)))];
     this.#locals = nodes.map(() => []);
-    this.#inboxes = nodes.map(() => []);
+    this.#channels = nodes.flatMap(() => nodes.map(() => []));
   }
 
   rename(ids: Int32Array, to: Int32Array): void {
     const { size, sky } = this.world;
     for (let node = 0; node < size; node++) {
-      const [local, inbox] = [ids[node] as number, ids[size + node] as number];
-      const place = this.#place[node] as number;
+      const [local, place] = [ids[node] as number, this.#place[node] as number];
       to[place] = (this.#locals[node] as number[])[local] ??= this.#local(node, place, local);
-      to[size + place] = (this.#inboxes[node] as number[])[inbox] ??= this.#inbox(node, place, inbox);
+    }
+    for (let field = size; field < sky; field++) {
+      const [id, place] = [ids[field] as number, this.#place[field] as number];
+      to[place] = id === idle ? idle : (this.#channels[field - size] as number[])[id] ??= this.#channel(field, place, id);
     }
     const weather = ids[sky] as number;
     to[sky] = this.#weathers[weather] ??= this.#weather(weather);
@@ -59,8 +63,8 @@ class Renaming<S, M, I> {
     return locals.intern(place, { node: this.#name(name), up, state: this.symmetry.renameState(state, this.#name), timers });
   }
 
-  #inbox(node: number, place: number, id: number): number {
-    return this.world.inbox(place).of(this.world.inbox(node).contents(id).map((envelope) => (this.#envelopes[envelope] ??= this.#envelope(envelope))));
+  #channel(field: number, place: number, id: number): number {
+    return this.world.channel(place).of(this.world.channel(field).contents(id).map((envelope) => (this.#envelopes[envelope] ??= this.#envelope(envelope))));
   }
 
   #envelope(id: number): number {

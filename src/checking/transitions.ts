@@ -3,16 +3,27 @@
 // instructions however the rule is written. Fields and ids are only met again when something is seen for the first time.
 import type { Layout } from "./layout";
 import { nothing, type Outcome, OutcomePool } from "./outcome-pool";
+import { Sight } from "./sight";
+import { Sleep } from "./sleep";
 import type { Successors } from "./successors";
 import { TupleMemo, unknown } from "./tuple-memo";
 
 export interface TransitionRule {
   /** The fields it looks at; it may change these. */
   readonly fields: readonly number[];
+  /** Those of them that it ever changes; all, if it does not say. */
+  readonly changes?: readonly number[];
+  /** While this field's id is 0, it does nothing. */
+  readonly idle?: number;
+  /** What it does cannot be done before or after anything else with the same effect, even where no field says so. */
+  readonly alone?: boolean;
   outcomes(ids: Int32Array): readonly Outcome[];
 }
 
-/** What a field with this id becomes when an item is put in. */
+/**
+ * What a field with this id becomes when an item is put in. That may wait: what could happen before can happen after, with the same
+ * effect, and in any order with other items.
+ */
 export type Append = (field: number, id: number, item: number) => number;
 
 const inOrder = Int32Array.of(0, 1, 2);
@@ -21,8 +32,8 @@ export class Transitions {
   /** An id did not fit into its field: what was expanded since is wrong, and a wider layout is needed. */
   crowded = false;
   #layout: Layout;
-  /** Of each rule, the bits it sees. */
-  #masks: Int32Array;
+  #sight: Sight;
+  readonly #sleep: Sleep;
   /** An open-addressing table: a rule's number and 1, what it saw, and its block in the pool. */
   #slots: Int32Array;
   #slotMask = 255;
@@ -33,9 +44,11 @@ export class Transitions {
   readonly #appended = new TupleMemo(3);
   readonly #send = new Int32Array(3);
 
-  constructor(readonly rules: readonly TransitionRule[], readonly append: Append, layout: Layout) {
+  /** `beds`: how many of the rules may be asleep. */
+  constructor(readonly rules: readonly TransitionRule[], readonly append: Append, layout: Layout, beds: number) {
     this.#layout = layout;
-    this.#masks = masksOf(rules, layout);
+    this.#sight = new Sight(rules, layout);
+    this.#sleep = new Sleep(rules, layout.bits.length, beds);
     this.#slots = new Int32Array((this.#slotMask + 1) * (layout.words + 2));
     this.#pool = new OutcomePool(layout);
     this.#ids = new Int32Array(layout.bits.length);
@@ -43,22 +56,26 @@ export class Transitions {
 
   get bytes(): number { return this.#slots.byteLength + this.#pool.bytes + this.#appended.bytes; }
 
-  /** Adds to `out` every successor of the packed state at the front of `state`. */
-  expand(state: Int32Array, out: Successors): void {
-    const masks = this.#masks;
+  /** Adds to `out` every successor of the packed state at the front of `state` by rules that are not asleep. */
+  expand(state: Int32Array, asleep: number, out: Successors): void {
+    const { bit, apart, passed } = this.#sleep;
+    const { seen, busy, busyWord } = this.#sight;
     const size = this.#layout.words;
     const stride = size + 2;
-    for (let rule = 0, mask = 0; mask < masks.length; rule++, mask += size) {
+    for (let rule = 0, mask = 0; mask < seen.length; rule++, mask += size) {
+      if ((asleep & (bit[rule] as number)) !== 0) continue;
+      const bits = busy[rule] as number;
+      if (bits !== 0 && ((state[busyWord[rule] as number] as number) & bits) === 0) continue;
       const slots = this.#slots;
       let hash = rule;
-      for (let word = 0; word < size; word++) hash = mix(hash, (state[word] as number) & (masks[mask + word] as number));
+      for (let word = 0; word < size; word++) hash = mix(hash, (state[word] as number) & (seen[mask + word] as number));
       let slot = (hash & this.#slotMask) * stride;
       let block = nothing;
       for (;;) {
         const held = slots[slot] as number;
         if (held === rule + 1) {
           let word = 0;
-          while (word < size && slots[slot + 1 + word] === ((state[word] as number) & (masks[mask + word] as number))) word++;
+          while (word < size && slots[slot + 1 + word] === ((state[word] as number) & (seen[mask + word] as number))) word++;
           if (word === size) {
             block = slots[slot + stride - 1] as number;
             break;
@@ -70,7 +87,7 @@ export class Transitions {
         slot += stride;
         if (slot === slots.length) slot = 0;
       }
-      if (block !== nothing) this.#apply(block, state, out);
+      if (block !== nothing) this.#apply(block, state, (asleep & (apart[rule] as number)) | (passed[rule] as number), out);
     }
   }
 
@@ -81,20 +98,22 @@ export class Transitions {
     const old = this.#pool;
     const pool = new OutcomePool(layout);
     this.#rebuild(layout, this.#slotMask + 1, (block) => pool.copy(old, block));
-    this.#masks = masksOf(this.rules, layout);
+    this.#sight = new Sight(this.rules, layout);
     this.#layout = layout;
     this.#pool = pool;
   }
 
-  #apply(block: number, state: Int32Array, out: Successors): void {
+  #apply(block: number, state: Int32Array, asleep: number, out: Successors): void {
     const size = this.#layout.words;
     const { numbers } = this.#pool;
+    const { readers } = this.#sleep;
     let at = block + 1;
     for (let left = numbers[block] as number; left > 0; left--) {
-      const offset = out.push(numbers[at++] as number, size);
+      const offset = out.push(numbers[at++] as number, asleep, size);
       const { words } = out;
       for (let word = 0; word < size; word++) words[offset + word] = (state[word] as number) ^ (numbers[at++] as number);
       for (let sends = numbers[at++] as number; sends > 0; sends--) {
+        out.asleep[out.count - 1] = (out.asleep[out.count - 1] as number) & ~(readers[numbers[at] as number] as number);
         this.#put(words, offset, numbers[at] as number, numbers[at + 1] as number);
         at += 2;
       }
@@ -127,7 +146,7 @@ export class Transitions {
     }
     const block = this.#pool.add(this.#ids, outcomes);
     this.#slots[free] = rule + 1;
-    for (let word = 0; word < words; word++) this.#slots[free + 1 + word] = (state[word] as number) & (this.#masks[rule * words + word] as number);
+    for (let word = 0; word < words; word++) this.#slots[free + 1 + word] = (state[word] as number) & (this.#sight.seen[rule * words + word] as number);
     this.#slots[free + 1 + words] = block;
     if (++this.#held * 2 > this.#slotMask) this.#rebuild(this.#layout, (this.#slotMask + 1) * 2, (same) => same);
     return block;
@@ -156,15 +175,4 @@ export class Transitions {
 function mix(hash: number, word: number): number {
   const mixed = Math.imul(hash ^ word, 0x9e3779b1);
   return mixed ^ (mixed >>> 15);
-}
-
-function masksOf(rules: readonly TransitionRule[], { words, word, mask, shift }: Layout): Int32Array {
-  const masks = new Int32Array(rules.length * words);
-  rules.forEach(({ fields }, rule) => {
-    for (const field of fields) {
-      const place = rule * words + (word[field] as number);
-      masks[place] = (masks[place] as number) | ((mask[field] as number) << (shift[field] as number));
-    }
-  });
-  return masks;
 }

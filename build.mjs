@@ -26,8 +26,7 @@ const script = {
 
 /** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
 const lateModules = [
-  "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/labs/known-labs.ts", "src/host/authoring/authoring.ts",
-  "src/host/histories/history-editor.ts", "src/host/sessions/export-session.ts",
+  "src/host/desk.ts", "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/authoring/authoring.ts", "src/host/sessions/export-session.ts",
 ];
 const late = {
   name: "late",

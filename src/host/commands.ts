@@ -6,24 +6,25 @@ import { authoringCommands } from "./authoring/authoring-commands";
 import { entryFor, entryOf, nodeOf, pointOf } from "./command-subject";
 import type { Desk } from "./desk";
 import { noteCommands } from "./notes/note-commands";
+import { allLabs } from "./labs/known-labs";
 import { pickLab, pickReading, pickSession, pickSimulation } from "./picks";
 import { linkTo, openLink, openRunAsText, openRunInText, openSavedRun } from "./labs/run-commands";
 import { type Errand, showSource } from "./sessions/reader-panel";
 import { anchorOf, sectionsOf } from "./sessions/session-nodes";
 
-/** `labsWithCommands`: the ids of the labs that have a command of their own. */
-export function registerCommands(desk: Desk, labsWithCommands: readonly string[]): readonly vscode.Disposable[] {
-  const commands: Readonly<Record<string, (subject: unknown) => unknown>> = {
+/** By their names in the manifest, without what they all begin with. */
+export function commandsAt(desk: Desk): Readonly<Record<string, (subject: unknown) => unknown>> {
+  return {
     openSession: () => openPicked(desk),
     continueReading: () => continueReading(desk),
     runSimulation: async () => {
-      const target = await pickSimulation((await import("./labs/known-labs")).allLabs);
+      const target = await pickSimulation(allLabs);
       if (target) await desk.labs.open(target);
     },
     checkLab: () => openAtTab(desk, "properties", vscode.l10n.t("Check which lab?")),
     breakRule: () => openAtTab(desk, "rules", vscode.l10n.t("Break a rule of which lab?")),
     sweep: () => openAtTab(desk, "sweep", vscode.l10n.t("Sweep which lab?")),
-    ...Object.fromEntries(labsWithCommands.map((id) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
+    ...Object.fromEntries(allLabs.map(({ id }) => [`runSimulation.${id}`, () => desk.labs.open({ lab: id })])),
     ...authoringCommands(desk),
     checkHistory: (subject) => desk.histories.check(subject instanceof vscode.Uri ? subject : undefined),
     discuss: (subject) => discuss(desk, subject),
@@ -54,18 +55,19 @@ export function registerCommands(desk: Desk, labsWithCommands: readonly string[]
     openRunInText: (fence) => openRunInText(desk, fence),
     copyLink: (subject) => copyLink(desk, subject),
   };
-  return Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`idsrg.${id}`, async (subject: unknown) => {
-    try {
-      await run(subject);
-    } catch (error) {
-      desk.log.error(error instanceof Error ? error : String(error));
-      await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    }
-  }));
+}
+
+export async function runCommand(desk: Desk, id: string, subject: unknown): Promise<void> {
+  try {
+    await commandsAt(desk)[id.replace(/^idsrg\./, "")]?.(subject);
+  } catch (error) {
+    desk.log.error(error instanceof Error ? error : String(error));
+    await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function openAtTab(desk: Desk, tab: string, title: string): Promise<void> {
-  const lab = await pickLab((await import("./labs/known-labs")).allLabs, title);
+  const lab = await pickLab(allLabs, title);
   if (lab) await desk.labs.open({ lab: lab.id, tab });
 }
 

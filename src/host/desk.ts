@@ -1,19 +1,25 @@
-// Everything of the host that stands together while the extension is awake. Making it reads nothing; its parts do when used.
+// Everything of the host that stands together, once anything of it is used. Making it reads nothing; its parts do when used.
 import * as vscode from "vscode";
 import type { LabTarget } from "../wire/run";
+import { offerWritingAids } from "./authoring/writing-aids";
+import { runCommand } from "./commands";
 import { Histories } from "./histories/histories";
 import { LabPanels } from "./labs/lab-panels";
 import type { LabSurroundings } from "./labs/lab-panel";
+import { showProblems } from "./sessions/diagnostics";
 import { Library } from "./sessions/library";
 import { Links } from "./labs/links";
 import { NoteFinder } from "./notes/note-finder";
 import { notePlacesOf } from "./notes/note-places";
 import { NoteStore } from "./notes/note-store";
-import { NotesTree } from "./notes/notes-tree";
+import { type NotesNode, NotesTree } from "./notes/notes-tree";
+import { showNotes } from "./notes/notes-view";
 import { OwnPapers } from "./notes/own-papers";
 import { PanelResources } from "./panels/panel-resources";
 import { Progress } from "./sessions/progress";
 import { ReaderPanels } from "./sessions/reader-panels";
+import { SessionsTree } from "./sessions/sessions-tree";
+import { showStatus } from "./sessions/status-bar";
 import { RunEditors } from "./labs/run-editors";
 import { Sharing } from "./labs/sharing";
 
@@ -27,15 +33,18 @@ export interface Desk {
   readonly notes: NoteStore;
   readonly papers: OwnPapers;
   readonly finder: NoteFinder;
+  readonly sessionsTree: SessionsTree;
   readonly notesTree: NotesTree;
   readonly progress: Progress;
   readonly sessions: ReaderPanels;
   readonly labs: LabPanels;
   readonly histories: Histories;
   readonly log: vscode.LogOutputChannel;
+  /** Runs a command of the manifest. One that fails tells the reader why. */
+  run(command: string, subject: unknown): Promise<void>;
 }
 
-export function makeDesk(context: vscode.ExtensionContext): Desk {
+export function makeDesk(context: vscode.ExtensionContext, notesView: vscode.TreeView<NotesNode>): Desk {
   const log = vscode.window.createOutputChannel("IDSRG Reader", { log: true });
   const library = new Library(context.extensionUri, log);
   const notes = new NoteStore((entry) => notePlacesOf(entry, context.globalStorageUri), log);
@@ -63,10 +72,16 @@ export function makeDesk(context: vscode.ExtensionContext): Desk {
   });
   const finder = new NoteFinder(library, notes);
   const notesTree = new NotesTree(library, notes, finder, hasWorkspace ? context.workspaceState : context.globalState);
-  context.subscriptions.push(log, library, notes, notesTree, sessions);
+  const sessionsTree = new SessionsTree(library, notes, progress);
   const links = new Links({ library, notes, sessions, labs, base: linkBase });
   const histories = new Histories(resources, log);
-  return {
-    library, notes, papers, finder, notesTree, progress, sessions, labs, histories, log, links, sharing, runs: new RunEditors(inLab), linkBase,
+  const desk: Desk = {
+    library, notes, papers, finder, sessionsTree, notesTree, progress, sessions, labs, histories, log, links, sharing, runs: new RunEditors(inLab), linkBase,
+    run: (command, subject) => runCommand(desk, command, subject),
   };
+  context.subscriptions.push(
+    log, library, notes, sessionsTree, notesTree, sessions,
+    showNotes(notesView, desk), showStatus(sessions), showProblems(library), offerWritingAids(library),
+  );
+  return desk;
 }

@@ -1,46 +1,57 @@
-// Wakes the extension up: registers what the manifest promises and delegates. Reads and parses nothing; that waits until
-// a view is opened or a command is run.
+// Wakes the extension up: registers what the manifest promises, and does nothing else. Whatever of it is used first brings
+// the desk, with all that the extension can do. What is imported here is loaded while the editor starts: it stays small.
 import * as vscode from "vscode";
-import { registerCommands } from "./commands";
-import { showProblems } from "./sessions/diagnostics";
-import { labViewType } from "./labs/lab-panel";
-import { showNotes } from "./notes/notes-view";
-import { type Desk, makeDesk } from "./desk";
-import { readerViewType } from "./sessions/reader-panel";
-import { runEditorType } from "./labs/run-editors";
+import type { Desk } from "./desk";
+import { LateTree } from "./late-tree";
 import { runLenses } from "./labs/run-lenses";
-import { SessionsTree } from "./sessions/sessions-tree";
-import { showStatus } from "./sessions/status-bar";
-import { offerWritingAids } from "./authoring/writing-aids";
+import { viewTypes } from "./panels/view-types";
+import { mayBeSession } from "./sessions/session-path";
 
 /** What other code may hold on to: the tests do. */
-export interface ReaderApi extends Desk {
-  readonly sessionsTree: SessionsTree;
+export interface ReaderApi {
+  desk(): Promise<Desk>;
 }
 
 export function activate(context: vscode.ExtensionContext): ReaderApi {
-  const desk = makeDesk(context);
-  const sessionsTree = new SessionsTree(desk.library, desk.notes, desk.progress);
+  let made: Promise<Desk> | undefined;
+  const desk = (): Promise<Desk> => made ??= import("./desk").then(({ makeDesk }) => makeDesk(context, notesView));
+  const sessionsTree = new LateTree(async () => (await desk()).sessionsTree);
+  const notesTree = new LateTree(async () => (await desk()).notesTree);
+  const notesView = vscode.window.createTreeView("idsrg.notes", { treeDataProvider: notesTree, showCollapseAll: true, manageCheckboxStateManually: true });
+  // Nothing is read of a file yet: its panel does that.
+  const openCustomDocument = (uri: vscode.Uri): vscode.CustomDocument => ({ uri, dispose: () => {} });
   context.subscriptions.push(
-    sessionsTree,
+    sessionsTree, notesTree, notesView,
     vscode.window.createTreeView("idsrg.sessions", { treeDataProvider: sessionsTree, showCollapseAll: true }),
-    showNotes(desk),
-    vscode.window.registerWebviewPanelSerializer(readerViewType, desk.sessions),
-    vscode.window.registerWebviewPanelSerializer(labViewType, desk.labs),
-    vscode.window.registerUriHandler(desk.links),
-    vscode.window.registerCustomEditorProvider(runEditorType, desk.runs),
+    vscode.window.registerWebviewPanelSerializer(viewTypes.reader, {
+      deserializeWebviewPanel: async (panel, state) => (await desk()).sessions.deserializeWebviewPanel(panel, state),
+    }),
+    vscode.window.registerWebviewPanelSerializer(viewTypes.lab, {
+      deserializeWebviewPanel: async (panel, state) => (await desk()).labs.deserializeWebviewPanel(panel, state),
+    }),
+    vscode.window.registerCustomEditorProvider(viewTypes.run, {
+      openCustomDocument, resolveCustomEditor: async ({ uri }, panel) => (await desk()).runs.show(uri, panel),
+    }),
+    vscode.window.registerCustomEditorProvider(viewTypes.history, {
+      openCustomDocument, resolveCustomEditor: async ({ uri }, panel) => (await desk()).histories.show(uri, panel),
+    }, { webviewOptions: { enableFindWidget: true, retainContextWhenHidden: false }, supportsMultipleEditorsPerDocument: true }),
+    vscode.window.registerUriHandler({ handleUri: async (uri) => (await desk()).links.handleUri(uri) }),
     vscode.languages.registerCodeLensProvider({ language: "markdown" }, runLenses),
-    desk.histories.register(),
-    showStatus(desk.sessions),
-    showProblems(desk.library),
-    offerWritingAids(desk.library),
-    ...registerCommands(desk, labsWithCommands(context.extension.packageJSON)),
+    ...commandsIn(context.extension.packageJSON).map((command) =>
+      vscode.commands.registerCommand(command, async (subject: unknown) => (await desk()).run(command, subject))),
+    whenSessionIsOpen(() => void desk()),
   );
-  return { ...desk, sessionsTree };
+  return { desk };
 }
 
-/** Read off the manifest, so that waking up need not load the labs to know their names. */
-function labsWithCommands(manifest: { readonly contributes: { readonly commands: readonly { readonly command: string }[] } }): readonly string[] {
-  const prefix = "idsrg.runSimulation.";
-  return manifest.contributes.commands.map(({ command }) => command).filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
+/** Read off the manifest: nothing need be loaded to know their names. */
+function commandsIn(manifest: { readonly contributes: { readonly commands: readonly { readonly command: string }[] } }): readonly string[] {
+  return manifest.contributes.commands.map(({ command }) => command);
+}
+
+/** The text of a session is checked and helped with, whether it is open already or opened later. */
+function whenSessionIsOpen(then: () => void): vscode.Disposable {
+  const look = ({ uri }: vscode.TextDocument): void => { if (mayBeSession(uri)) then(); };
+  vscode.workspace.textDocuments.forEach(look);
+  return vscode.workspace.onDidOpenTextDocument(look);
 }

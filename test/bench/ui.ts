@@ -1,22 +1,13 @@
 // `npm run bench ui`: how long a reader waits for the extension to wake up, for a session to be painted, and for a lab's
 // stage to be drawn.
 // Clocks are the browser's own: from the Enter that takes the command to the paint inside the panel.
-import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { activationTime, runCommand } from "../editor/drive";
-import { startDrivenEditor, writeFiles } from "../editor/session";
-import { DISPLAY_NAME, findVsix } from "../editor/vsix";
-import { closeWorkbench, openWorkbench } from "../editor/workbench";
-import { known, labFrame, readerFrame } from "../e2e/panels";
+import { type Activation, activationOf, runCommand } from "../editor/drive";
+import { activationRows, benchWindows, type InWindow, print, type Row, RUNS } from "../editor/bench-windows";
+import { EXTENSION_ID } from "../editor/vsix";
+import { labFrame, readerFrame } from "../e2e/panels";
 import { commandByKeys } from "../e2e/keys";
 
-interface Row {
-  readonly what: string;
-  readonly aim?: number;
-  readonly values: readonly number[];
-}
-
-const FRESH = 5;
 const WARM = 9;
 
 interface Clocked {
@@ -24,36 +15,16 @@ interface Clocked {
   stageDrawn?: number;
 }
 
-async function bench(): Promise<readonly Row[]> {
-  const editor = await startDrivenEditor({ vsix: findVsix() });
-  try {
-    const folder = writeFiles(join(editor.folder, "workspace"), { "notes.md": "# Notes\n" });
-    const inWorkbench = async (measure: (page: Page) => Promise<void>): Promise<void> => {
-      const workbench = await openWorkbench(editor.browser, editor.server, {
-        folder, prepare: async (context) => { await context.addInitScript(clock); },
-      });
-      await known(workbench.page);
-      await measure(workbench.page);
-      await closeWorkbench(workbench, editor.server);
-    };
-    return await measureAll(inWorkbench);
-  } finally {
-    await editor.close();
-  }
-}
-
-type InWorkbench = (measure: (page: Page) => Promise<void>) => Promise<void>;
-
 /** Each run of a fresh editor has a window and a storage of its own, so that no panel is restored in it. */
-async function measureAll(inWorkbench: InWorkbench): Promise<readonly Row[]> {
-  const [activation, fresh, sessions, labs]: [number[], number[], number[], number[]] = [[], [], [], []];
-  for (let run = 0; run < FRESH; run++) {
-    await inWorkbench(async (page) => {
+async function measureAll(inWindow: InWindow): Promise<readonly Row[]> {
+  const [woken, fresh, sessions, labs]: [Activation[], number[], number[], number[]] = [[], [], [], []];
+  for (let run = 0; run < RUNS; run++) {
+    await inWindow(async (page) => {
       fresh.push(await session(page));
-      activation.push(await activationTime(page, DISPLAY_NAME));
+      woken.push(await activationOf(page, EXTENSION_ID));
     });
   }
-  await inWorkbench(async (page) => {
+  await inWindow(async (page) => {
     for (let run = 0; run < WARM; run++) {
       await runCommand(page, "View: Close All Editors");
       sessions.push(await session(page));
@@ -61,7 +32,7 @@ async function measureAll(inWorkbench: InWorkbench): Promise<readonly Row[]> {
     }
   });
   return [
-    { what: "activation, as the editor reports it", aim: 50, values: activation },
+    ...activationRows("activation as the editor reports it, while it starts", woken),
     { what: "session, from Enter to its first paint", aim: 300, values: sessions },
     { what: "the same, of an editor just started", values: fresh },
     { what: "lab, from Enter to its stage drawn", aim: 500, values: labs },
@@ -111,16 +82,4 @@ async function firstPaint(frame: Frame): Promise<number> {
   return Number(await at.jsonValue());
 }
 
-function print(rows: readonly Row[]): void {
-  const width = Math.max(...rows.map(({ what }) => what.length));
-  const cell = (value: number | string): string =>
-    String(typeof value === "number" ? Math.round(value) : value).padStart(8);
-  console.log(`${"ui, in ms".padEnd(width)}${["min", "median", "max", "aim", "runs"].map(cell).join("")}`);
-  for (const { what, aim = "", values } of rows) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const numbers = [sorted[0], sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)].map((value) => value ?? "");
-    console.log(`${what.padEnd(width)}${[...numbers, aim, sorted.length].map(cell).join("")}`);
-  }
-}
-
-print(await bench());
+print("ui, in ms", await benchWindows(clock, measureAll));

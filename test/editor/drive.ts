@@ -107,13 +107,30 @@ async function holds(frame: Frame, selector: string): Promise<boolean> {
   }
 }
 
-/** Milliseconds of activation, as "Developer: Show Running Extensions" prints them. Noisy: take a loose bound. */
-export async function activationTime(page: Page, displayName: string): Promise<number> {
-  await runCommand(page, "Developer: Show Running Extensions");
-  const entry = page.locator(".runtime-extensions-editor .extension", { hasText: displayName }).first();
-  const line = entry.getByText(/Activation: \d+ms/);
-  const text = await line.first().innerText();
-  const time = /Activation: (\d+)ms/.exec(text)?.[1];
-  if (time === undefined) throw new Error(`No activation time in ${JSON.stringify(text)}`);
-  return Number(time);
+/** How an extension was woken, in milliseconds of the editor's own clock. */
+export interface Activation {
+  readonly load: number;
+  readonly call: number;
+  /** From the end of the call to what it promised. */
+  readonly finish: number;
+  /** What "Developer: Show Running Extensions" says: its code loaded, and its `activate` called. */
+  readonly reported: number;
+  /** What woke it, e.g. "onView:…". */
+  readonly event: string;
+}
+
+/** Looks the extension up in what "Developer: Startup Performance" writes into an editor, a row each in a table. */
+export async function activationOf(page: Page, id: string): Promise<Activation> {
+  await runCommand(page, "Developer: Startup Performance");
+  const lines = page.locator(".editor-instance .view-line");
+  await lines.filter({ hasText: "System Info" }).waitFor();
+  // Only the lines in sight are in the page: the row is searched for, as a person would.
+  await page.keyboard.press("Control+F");
+  await page.keyboard.insertText(id);
+  const line = lines.filter({ hasText: new RegExp(`^\\|\\s${id.replace(".", "\\.")}\\s`) }).first();
+  const text = await line.innerText();
+  const [, load = Number.NaN, call = Number.NaN, finish = Number.NaN, event = ""] =
+    /\|\s*(?:true|false)\s*\|\s*(\d+)\s*\|\s*(\d+)\s*\|\s*(-?\d+)\s*\|\s*([^\s|]+)/.exec(text) ?? [];
+  if (event === "") throw new Error(`No activation times in ${JSON.stringify(text)}`);
+  return { load: Number(load), call: Number(call), finish: Number(finish), reported: Number(load) + Number(call), event };
 }

@@ -6,6 +6,9 @@ import { projectRoot } from "./paths";
 /** The extension's name, as its icon and its tree show it. */
 export const DISPLAY_NAME = "IDSRG Reader";
 
+/** The extension's id, as the editor lists it. */
+export const EXTENSION_ID = "idsrg.reading-group";
+
 /** The .vsix to test: READER_VSIX, else the newest in the project's root. */
 export function findVsix(): string {
   const named = process.env["READER_VSIX"];

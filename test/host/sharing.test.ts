@@ -106,7 +106,7 @@ describe("a saved run", () => {
       const uri = vscode.Uri.joinPath(workspaceFolder(), "tried.labrun.json");
       await write(uri, text);
       const panel = vscode.window.createWebviewPanel("idsrg.tried", "Tried", vscode.ViewColumn.Active);
-      await runs.resolveCustomEditor({ uri, dispose: () => {} }, panel);
+      await runs.show(uri, panel);
       const { html } = panel.webview;
       panel.dispose();
       return html;
@@ -128,7 +128,7 @@ describe("a saved run", () => {
     const uri = vscode.Uri.joinPath(folder, "changing.labrun.json");
     await write(uri, writeRunFile(run, "1.0.0"));
     const panel = vscode.window.createWebviewPanel("idsrg.tried", "Tried", vscode.ViewColumn.Active);
-    await runs.resolveCustomEditor({ uri, dispose: () => {} }, panel);
+    await runs.show(uri, panel);
     const becomes = async (text: string, what: string, sign: string): Promise<void> => {
       await write(uri, text);
       await eventually(what, () => (panel.webview.html.includes(sign) ? true : undefined));

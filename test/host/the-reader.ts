@@ -1,13 +1,14 @@
 // What the suites share: the running extension, its sessions, and waiting for what takes a moment.
 import * as vscode from "vscode";
 import type { SessionEntry } from "../../src/host/sessions/catalogue";
+import type { Desk } from "../../src/host/desk";
 import type { ReaderApi } from "../../src/host/extension";
 import { assert } from "./assert";
 
-export async function theReader(): Promise<ReaderApi> {
+export async function theReader(): Promise<Desk> {
   const extension = vscode.extensions.getExtension<ReaderApi>("idsrg.reading-group");
   assert(extension !== undefined, "idsrg.reading-group is not installed");
-  return extension.activate();
+  return (await extension.activate()).desk();
 }
 
 export async function shippedSession(number: number): Promise<SessionEntry> {

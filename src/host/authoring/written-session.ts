@@ -61,8 +61,7 @@ async function writingAt(library: Library, document: vscode.TextDocument, { line
   const found = catalogue.find((season) => season.folder === folder);
   const entry: SessionEntry | undefined = found?.sessions.find(({ uri }) => uri === document.uri.toString());
   if (found === undefined) return undefined;
-  const { knownLabs } = await import("../labs/known-labs");
-  return { lines: document.getText().split(/\r?\n/), line, column: character, session: entry?.session, season: found.season, known: knownLabs };
+  return { lines: document.getText().split(/\r?\n/), line, column: character, session: entry?.session, season: found.season, known: library.known };
 }
 
 function plain(text: string): vscode.MarkdownString {

@@ -1,11 +1,10 @@
-// Recorded histories as an editor of their own, beside the text's: VS Code opens it, moves it and restores it by the
-// file. What it does is loaded with the first of them.
+// Recorded histories as an editor of their own, beside the text's: VS Code opens it, moves it and restores it by the file.
 import * as vscode from "vscode";
 import type { PanelResources } from "../panels/panel-resources";
+import { viewTypes } from "../panels/view-types";
+import { pickHistory, showHistory } from "./history-editor";
 
-export const historyViewType = "idsrg.history";
-
-export class Histories implements vscode.CustomReadonlyEditorProvider {
+export class Histories {
   readonly #resources: PanelResources;
   readonly #log: vscode.LogOutputChannel;
 
@@ -14,24 +13,11 @@ export class Histories implements vscode.CustomReadonlyEditorProvider {
     this.#log = log;
   }
 
-  register(): vscode.Disposable {
-    return vscode.window.registerCustomEditorProvider(historyViewType, this, {
-      webviewOptions: { enableFindWidget: true, retainContextWhenHidden: false }, supportsMultipleEditorsPerDocument: true,
-    });
-  }
-
-  /** Nothing is read yet: the page asks for the text when it is drawn. */
-  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument { return { uri, dispose: () => {} }; }
-
-  async resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): Promise<void> {
-    const { showHistory } = await import("./history-editor");
-    showHistory(uri, panel, this.#resources, this.#log);
-  }
+  show(uri: vscode.Uri, panel: vscode.WebviewPanel): void { showHistory(uri, panel, this.#resources, this.#log); }
 
   /** Checks a file: the one given, else one the reader picks. */
   async check(file: vscode.Uri | undefined): Promise<void> {
-    const { pickHistory } = await import("./history-editor");
     const picked = file ?? await pickHistory(this.#resources.extensionUri);
-    if (picked) await vscode.commands.executeCommand("vscode.openWith", picked, historyViewType);
+    if (picked) await vscode.commands.executeCommand("vscode.openWith", picked, viewTypes.history);
   }
 }

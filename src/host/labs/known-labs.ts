@@ -1,5 +1,4 @@
 // What the host and the reading layer may know of the labs: names and titles, to list them and to check links. Runs none.
-// Imported late: waking up needs no lab.
 import { findLab, labs } from "../../labs/index";
 import type { Lab } from "../../labs/lab";
 import type { Known } from "../../reading/session";

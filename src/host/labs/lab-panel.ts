@@ -9,8 +9,6 @@ import type { PanelResources } from "../panels/panel-resources";
 import type { Progress } from "../sessions/progress";
 import type { Sharing } from "./sharing";
 
-export const labViewType = "idsrg.lab";
-
 export interface LabSurroundings {
   readonly progress: Progress;
   readonly resources: PanelResources;

@@ -4,8 +4,9 @@ import * as vscode from "vscode";
 import type { Lab } from "../../labs/lab";
 import { lookUp } from "../../reading/destination";
 import { type LabTarget, savedLab, type SavedLab } from "../../wire/run";
-import { LabPanel, type LabStart, type LabSurroundings, labViewType } from "./lab-panel";
-import { readerViewType } from "../sessions/reader-panel";
+import { viewTypes } from "../panels/view-types";
+import { knownLabs, labOf, labTitle } from "./known-labs";
+import { LabPanel, type LabStart, type LabSurroundings } from "./lab-panel";
 
 /** All panels of a window or a group are closed one after the other within this time. */
 const closingMs = 300;
@@ -19,7 +20,6 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
   panelOf(id: string): vscode.WebviewPanel | undefined { return this.#open.get(id)?.panel; }
 
   async open(target: LabTarget): Promise<void> {
-    const { knownLabs, labOf, labTitle } = await import("./known-labs");
     const answer = lookUp(labReference(target), knownLabs);
     const lab = labOf(target.lab);
     if (answer.kind === "planned") return tell(vscode.l10n.t("The simulation “{0}” has not been built yet.", labTitle(target.lab)));
@@ -38,7 +38,6 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
 
   /** Brings back a lab with its run and its branches, as the reader left it. */
   async resume(saved: SavedLab): Promise<void> {
-    const { labOf } = await import("./known-labs");
     const lab = labOf(saved.setup.lab);
     if (lab === undefined) return;
     const open = this.#open.get(lab.id);
@@ -49,7 +48,6 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
   /** The page restores itself from what it kept; a state that names no lab we have closes the panel. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const read = savedLab.safeParse(state);
-    const { labOf } = await import("./known-labs");
     const lab: Lab | undefined = read.success ? labOf(read.data.setup.lab) : undefined;
     if (lab === undefined || this.#open.has(lab.id)) {
       this.#around.log.warn("A lab panel could not be restored: what it had kept is no run of a lab that is there.");
@@ -60,7 +58,7 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
   }
 
   #create(lab: Lab, start: LabStart): void {
-    const panel = vscode.window.createWebviewPanel(labViewType, lab.title, this.#column(), this.#around.resources.panelOptions());
+    const panel = vscode.window.createWebviewPanel(viewTypes.lab, lab.title, this.#column(), this.#around.resources.panelOptions());
     this.#adopt(new LabPanel(panel, lab, start, this.#around));
   }
 
@@ -78,7 +76,7 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
     const other = [...this.#open.values()].find(({ panel }) => panel.viewColumn !== undefined);
     if (other?.panel.viewColumn !== undefined) return other.panel.viewColumn;
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    const reading = input instanceof vscode.TabInputWebview && input.viewType.endsWith(readerViewType);
+    const reading = input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewTypes.reader);
     return reading ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
   }
 }

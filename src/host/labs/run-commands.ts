@@ -5,7 +5,7 @@ import type { Desk } from "../desk";
 import { writePlaceLink, writeRunLink } from "./link-text";
 import type { NotesNode } from "../notes/notes-tree";
 import { readFence } from "./read-fence";
-import { runEditorType } from "./run-editors";
+import { viewTypes } from "../panels/view-types";
 import type { SessionNode } from "../sessions/session-nodes";
 import { runFileExtension } from "../../wire/run-text";
 
@@ -21,7 +21,7 @@ export async function openSavedRun(): Promise<void> {
   const chosen = rows.length === 0 ? elsewhere : await vscode.window.showQuickPick([...rows, elsewhere], { title: vscode.l10n.t("Open a saved run") });
   if (chosen === undefined) return;
   const uri = chosen.uri ?? await askWhich();
-  if (uri !== undefined) await vscode.commands.executeCommand("vscode.openWith", uri, runEditorType);
+  if (uri !== undefined) await vscode.commands.executeCommand("vscode.openWith", uri, viewTypes.run);
 }
 
 async function askWhich(): Promise<vscode.Uri | undefined> {

@@ -2,25 +2,23 @@
 // and can be opened as text.
 import * as vscode from "vscode";
 import { type RunAnswer, readRunFile, runFileCharactersMax } from "../../wire/run-text";
+import { labOf, labTitle } from "./known-labs";
 import { LabPanel, type LabSurroundings } from "./lab-panel";
 import { sentencePage } from "../panels/webview-html";
 
-export const runEditorType = "idsrg.run";
-export const openAsText = "idsrg.openRunAsText";
+const openAsText = "idsrg.openRunAsText";
 
-export class RunEditors implements vscode.CustomReadonlyEditorProvider {
+export class RunEditors {
   readonly #around: LabSurroundings;
 
   constructor(around: LabSurroundings) { this.#around = around; }
 
-  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument { return { uri, dispose: () => {} }; }
-
-  async resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): Promise<void> {
+  async show(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
     let shown: LabPanel | undefined;
     let [refused, closed] = [false, false];
     panel.onDidDispose(() => { closed = true; });
-    const show = async (): Promise<void> => {
-      const [answer, { labOf, labTitle }] = await Promise.all([read(uri), import("./known-labs")]);
+    const fill = async (): Promise<void> => {
+      const answer = await read(uri);
       if (closed) return;
       const lab = answer.kind === "run" ? labOf(answer.run.lab) : undefined;
       if (answer.kind === "run" && lab !== undefined) {
@@ -35,9 +33,9 @@ export class RunEditors implements vscode.CustomReadonlyEditorProvider {
       this.#refuse(panel, uri, answer.kind === "refused" ? answer.sentence
         : vscode.l10n.t("This run is of the simulation “{0}”, which is not in this version of the reader.", labTitle(answer.run.lab)));
     };
-    await show();
+    await fill();
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), uri.path.split("/").at(-1) ?? ""));
-    watcher.onDidChange(() => void show());
+    watcher.onDidChange(() => void fill());
     panel.onDidDispose(() => watcher.dispose());
   }
 

@@ -1,9 +1,9 @@
 // The view around the tree of notes: its filter in words beside the title, and its boxes to tick.
 import * as vscode from "vscode";
 import type { Desk } from "../desk";
+import type { NotesNode } from "./notes-tree";
 
-export function showNotes({ notesTree, notes }: Pick<Desk, "notesTree" | "notes">): vscode.Disposable {
-  const view = vscode.window.createTreeView("idsrg.notes", { treeDataProvider: notesTree, showCollapseAll: true, manageCheckboxStateManually: true });
+export function showNotes(view: vscode.TreeView<NotesNode>, { notesTree, notes }: Pick<Desk, "notesTree" | "notes">): vscode.Disposable {
   const tell = (): void => {
     const { filter } = notesTree;
     view.description = filter.length === 0 ? "" : vscode.l10n.t("filtered");
@@ -11,7 +11,7 @@ export function showNotes({ notesTree, notes }: Pick<Desk, "notesTree" | "notes"
   };
   tell();
   return vscode.Disposable.from(
-    view, notesTree.onDidChangeTreeData(tell),
+    notesTree.onDidChangeTreeData(tell),
     view.onDidChangeCheckboxState(async ({ items }) => {
       for (const [node, state] of items) {
         if (node.kind !== "note") continue;

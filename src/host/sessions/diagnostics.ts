@@ -3,8 +3,7 @@ import * as vscode from "vscode";
 import type { Problem } from "../../reading/problem";
 import type { Catalogue } from "./catalogue";
 import type { Library } from "./library";
-
-const sessionPath = /\/sessions\/[^/]+\/[^/]+\.md$/i;
+import { mayBeSession } from "./session-path";
 
 export function showProblems(library: Library): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("idsrg");
@@ -19,9 +18,9 @@ export function showProblems(library: Library): vscode.Disposable {
     }
   };
   const look = async ({ uri }: vscode.TextDocument): Promise<void> => {
-    if (sessionPath.test(uri.path)) show(await library.catalogue());
+    if (mayBeSession(uri)) show(await library.catalogue());
   };
-  // A session already open when the extension wakes up is looked at too; nothing is read if there is none.
+  // A session that is already open is looked at too; nothing is read if there is none.
   for (const document of vscode.workspace.textDocuments) void look(document);
   return vscode.Disposable.from(
     collection,

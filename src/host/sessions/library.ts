@@ -4,15 +4,17 @@ import * as vscode from "vscode";
 import type { SessionFile } from "../../reading/read-season";
 import type { Known } from "../../reading/session";
 import type * as Typesetting from "../../reading/typesetting";
+import { knownLabs } from "../labs/known-labs";
 import { builtInSeasons } from "./built-in-sessions";
 import { type Catalogue, findSession, isSessionFile, type Origin, type SeasonEntry, type SessionEntry } from "./catalogue";
+import { mayBeSession } from "./session-path";
 
-const sessionPath = /\/sessions\/[^/]+\/[^/]+\.md$/i;
 const quietMs = 150;
 /** A folder with more Markdown than this is no season. */
 const filesMax = 200;
 
 export class Library implements vscode.Disposable {
+  readonly known: Known = knownLabs;
   readonly #read = new vscode.EventEmitter<Catalogue>();
   readonly #changed = new vscode.EventEmitter<Catalogue>();
   /** After the first reading, and after each that found something different. */
@@ -57,7 +59,7 @@ export class Library implements vscode.Disposable {
   }
 
   #watch(): void {
-    const noticed = ({ uri }: vscode.TextDocument): void => { if (sessionPath.test(uri.path)) this.#soon(); };
+    const noticed = ({ uri }: vscode.TextDocument): void => { if (mayBeSession(uri)) this.#soon(); };
     const soon = (): void => this.#soon();
     this.#subscriptions.push(
       vscode.workspace.onDidChangeWorkspaceFolders(() => { this.#watchFolders(); this.#soon(); }),
@@ -86,14 +88,17 @@ export class Library implements vscode.Disposable {
   }
 
   async #readAll(): Promise<ReadAll> {
-    const found = [...builtInFolders(this.extensionUri), ...await workspaceFolders()];
-    const sources = (await Promise.all(found.map((folder) => this.#sources(folder)))).filter((source) => source !== undefined);
-    // Files of their own: most of the extension's weight, which waking up need not wait for.
-    const [typesetting, { knownLabs }] = await Promise.all([import("../../reading/typesetting"), import("../labs/known-labs")]);
+    // The parsers are loaded while the files are being read.
+    const [sources, typesetting] = await Promise.all([this.#allSources(), import("../../reading/typesetting")]);
     return {
-      catalogue: sources.map((source) => parse(source, typesetting, knownLabs)),
+      catalogue: sources.map((source) => parse(source, typesetting)),
       sources: JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files])),
     };
+  }
+
+  async #allSources(): Promise<readonly SeasonSource[]> {
+    const found = [...builtInFolders(this.extensionUri), ...await workspaceFolders()];
+    return (await Promise.all(found.map((folder) => this.#sources(folder)))).filter((source) => source !== undefined);
   }
 
   async #sources(folder: SeasonFolder): Promise<SeasonSource | undefined> {
@@ -116,9 +121,7 @@ export class Library implements vscode.Disposable {
 
 }
 
-function parse(
-  { folder, season: source, files }: SeasonSource, typesetting: typeof Typesetting, knownLabs: Known,
-): SeasonEntry {
+function parse({ folder, season: source, files }: SeasonSource, typesetting: typeof Typesetting): SeasonEntry {
   const { readSeason, renderPage, exportHtml, exportMarkdown } = typesetting;
   const { season, problems, sessions } = readSeason(source, folder.name, files, knownLabs);
   const { name, origin } = folder;

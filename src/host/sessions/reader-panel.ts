@@ -14,8 +14,6 @@ import type { PanelResources } from "../panels/panel-resources";
 import type { Progress } from "./progress";
 import { sentencePage } from "../panels/webview-html";
 
-export const readerViewType = "idsrg.reader";
-
 /** A page that has not spoken by then will not. */
 const answerMs = 20_000;
 

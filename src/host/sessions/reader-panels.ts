@@ -4,7 +4,8 @@ import type { Picture } from "../../reading/export/paper";
 import { readerState } from "../../wire/reader";
 import type { SessionEntry } from "./catalogue";
 import type { Library } from "./library";
-import { type Errand, ReaderPanel, type ReaderSurroundings, readerViewType } from "./reader-panel";
+import { viewTypes } from "../panels/view-types";
+import { type Errand, ReaderPanel, type ReaderSurroundings } from "./reader-panel";
 
 interface OpenOptions {
   readonly beside?: boolean;
@@ -57,7 +58,7 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     }
     const { resources } = this.#around;
     const where = { viewColumn: column ?? vscode.ViewColumn.Active, preserveFocus: options.preserveFocus ?? false };
-    const panel = vscode.window.createWebviewPanel(readerViewType, entry.session.title, where, resources.panelOptions());
+    const panel = vscode.window.createWebviewPanel(viewTypes.reader, entry.session.title, where, resources.panelOptions());
     this.#adopt(panel, entry, true).send(options.errand);
   }
 
@@ -103,6 +104,7 @@ export class ReaderPanels implements vscode.Disposable, vscode.WebviewPanelSeria
   async #update(): Promise<void> {
     for (const [uri, reader] of this.#open) {
       const entry = await this.#library.session(uri);
+      if (this.#open.get(uri) !== reader) continue; // closed meanwhile
       if (entry === undefined) reader.orphaned();
       else reader.update(entry);
     }

@@ -4,7 +4,7 @@ import type { Lab, Scenario } from "../../labs/lab";
 import type { Group, Point, Reading, Section } from "../../reading/session";
 import type { Note } from "../../wire/reader";
 import type { Catalogue, SeasonEntry, SessionEntry } from "./catalogue";
-import type * as KnownLabs from "../labs/known-labs";
+import { labOf, labTitle } from "../labs/known-labs";
 
 export type Part = "readings" | "guide" | "discussion" | "simulations" | "notes";
 
@@ -22,10 +22,8 @@ export type SessionNode =
   | { readonly kind: "scenario"; readonly lab: Lab; readonly scenario: Scenario } & InSession
   | { readonly kind: "note"; readonly note: Note } & InSession;
 
-export interface Surroundings {
-  labs(): Promise<Pick<typeof KnownLabs, "labOf" | "labTitle">>;
-  notes(entry: SessionEntry): Promise<readonly Note[]>;
-}
+/** Reads the notes of a session. */
+export type NotesOf = (entry: SessionEntry) => Promise<readonly Note[]>;
 
 export function roots(catalogue: Catalogue): readonly SessionNode[] {
   return catalogue.map((season) => ({ kind: "season", season }));
@@ -33,11 +31,11 @@ export function roots(catalogue: Catalogue): readonly SessionNode[] {
 
 const parts: readonly Part[] = ["readings", "guide", "discussion", "simulations", "notes"];
 
-export async function childrenOf(node: SessionNode, around: Surroundings): Promise<readonly SessionNode[]> {
+export async function childrenOf(node: SessionNode, notesOf: NotesOf): Promise<readonly SessionNode[]> {
   switch (node.kind) {
     case "season": return node.season.sessions.map((entry) => ({ kind: "session", entry }));
     case "session": return parts.map((part) => ({ kind: "part", part, entry: node.entry }));
-    case "part": return childrenOfPart(node.part, node.entry, around);
+    case "part": return childrenOfPart(node.part, node.entry, notesOf);
     case "group": return pointsOf(node.entry, (point) => point.group === node.group.id && point.under === undefined);
     case "point": return pointsOf(node.entry, (point) => point.under === node.point.id);
     case "lab": {
@@ -48,7 +46,7 @@ export async function childrenOf(node: SessionNode, around: Surroundings): Promi
   }
 }
 
-async function childrenOfPart(part: Part, entry: SessionEntry, around: Surroundings): Promise<readonly SessionNode[]> {
+async function childrenOfPart(part: Part, entry: SessionEntry, notesOf: NotesOf): Promise<readonly SessionNode[]> {
   const { readings, groups, labs } = entry.session;
   switch (part) {
     case "readings": return readings.map((reading) => ({ kind: "reading", reading, entry }));
@@ -58,11 +56,8 @@ async function childrenOfPart(part: Part, entry: SessionEntry, around: Surroundi
       // A point whose group is not declared is a mistake of the file, and still a point.
       ...pointsOf(entry, (point) => !groups.some(({ id }) => id === point.group) && point.under === undefined),
     ];
-    case "simulations": {
-      const { labOf, labTitle } = await around.labs();
-      return labs.map((id) => ({ kind: "lab", id, title: labTitle(id), lab: labOf(id), entry }));
-    }
-    case "notes": return (await around.notes(entry)).map((note) => ({ kind: "note", note, entry }));
+    case "simulations": return labs.map((id) => ({ kind: "lab", id, title: labTitle(id), lab: labOf(id), entry }));
+    case "notes": return (await notesOf(entry)).map((note) => ({ kind: "note", note, entry }));
   }
 }
 

@@ -29,7 +29,7 @@ export class SessionsTree implements vscode.TreeDataProvider<SessionNode>, vscod
 
   async getChildren(node?: SessionNode): Promise<SessionNode[]> {
     if (node === undefined) return [...roots(await this.#library.catalogue())];
-    return [...await childrenOf(node, { labs: () => import("../labs/known-labs"), notes: (entry) => this.#notes.of(entry) })];
+    return [...await childrenOf(node, (entry) => this.#notes.of(entry))];
   }
 
   getTreeItem(node: SessionNode): vscode.TreeItem {

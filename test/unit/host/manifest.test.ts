@@ -62,7 +62,8 @@ describe("the manifest", () => {
   it("keeps what needs a tree item out of the palette", () => {
     const hidden = (menus["commandPalette"] ?? []).filter(({ when }) => when === "false").map(({ command }) => command);
     expect(hidden.toSorted()).toEqual([
-      "idsrg.attachNote", "idsrg.deleteNote", "idsrg.markRead", "idsrg.markUnread", "idsrg.open", "idsrg.openNote", "idsrg.openNotesFile", "idsrg.openToSide",
+      "idsrg.attachNote", "idsrg.deleteNote", "idsrg.markRead", "idsrg.markUnread", "idsrg.open", "idsrg.openNote", "idsrg.openNotesFile",
+      "idsrg.openRunInText", "idsrg.openToSide",
     ]);
   });
 

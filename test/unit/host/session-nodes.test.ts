@@ -1,15 +1,15 @@
 // The Sessions view holds everything the sessions have, each part once and under a name of its own.
 import { describe, expect, it } from "vitest";
-import { anchorOf, childrenOf, idOf, mayHaveChildren, roots, type SessionNode, type Surroundings } from "../../../src/host/sessions/session-nodes";
+import { anchorOf, childrenOf, idOf, mayHaveChildren, roots, type SessionNode, type NotesOf } from "../../../src/host/sessions/session-nodes";
 import { renderPage } from "../../../src/reading/page";
-import { knownLabs, labOf, labTitle } from "../../../src/host/labs/known-labs";
+import { knownLabs, labOf } from "../../../src/host/labs/known-labs";
 import { shippedCatalogue } from "./shipped-catalogue";
 
 const catalogue = shippedCatalogue();
-const around: Surroundings = { labs: async () => ({ labOf, labTitle }), notes: async () => [] };
+const noNotes: NotesOf = async () => [];
 
 async function below(node: SessionNode): Promise<readonly SessionNode[]> {
-  const children = await childrenOf(node, around);
+  const children = await childrenOf(node, noNotes);
   return [...children, ...(await Promise.all(children.map(below))).flat()];
 }
 
@@ -37,7 +37,7 @@ describe("the Sessions view", () => {
   it("lists the scenarios of a lab that is built, and nothing under one that is not", async () => {
     const labs = all.filter((node) => node.kind === "lab");
     const built = labs.find(({ id }) => id === "paxos");
-    expect(built && (await childrenOf(built, around)).length).toBe(labOf("paxos")?.scenarios.length);
+    expect(built && (await childrenOf(built, noNotes)).length).toBe(labOf("paxos")?.scenarios.length);
     for (const planned of labs.filter(({ lab }) => lab === undefined)) expect(mayHaveChildren(planned)).toBe(false);
   });
 
@@ -48,7 +48,7 @@ describe("the Sessions view", () => {
 
   it("says before opening a node whether there is anything in it", async () => {
     for (const node of all) {
-      const children = await childrenOf(node, around);
+      const children = await childrenOf(node, noNotes);
       if (children.length > 0) expect(mayHaveChildren(node), idOf(node)).toBe(true);
       else if (node.kind !== "part" || node.part !== "notes") expect(mayHaveChildren(node), idOf(node)).toBe(false);
     }

@@ -12,7 +12,7 @@ export function gzippedSize(name: string): number {
   return gzipSync(readFileSync(path)).length;
 }
 
-/** The files that the build makes of what the host imports late, e.g. "dist/typesetting.js". */
+/** The files that the build makes of what the host imports late, e.g. "dist/desk.js". */
 export function lateFiles(): readonly string[] {
   const [, list = ""] = /^const lateModules = \[([^\]]*)\]/m.exec(readFileSync(join(projectRoot, "build.mjs"), "utf8")) ?? [];
   return [...list.matchAll(/\/([\w-]+)\.tsx?"/g)].map((match) => `dist/${match[1] ?? ""}.js`);

@@ -16,7 +16,6 @@ export class RunEditors {
   async show(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
     let shown: LabPanel | undefined;
     let [refused, closed] = [false, false];
-    panel.onDidDispose(() => { closed = true; });
     const fill = async (): Promise<void> => {
       const answer = await read(uri);
       if (closed) return;
@@ -33,10 +32,15 @@ export class RunEditors {
       this.#refuse(panel, uri, answer.kind === "refused" ? answer.sentence
         : vscode.l10n.t("This run is of the simulation “{0}”, which is not in this version of the reader.", labTitle(answer.run.lab)));
     };
-    await fill();
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), uri.path.split("/").at(-1) ?? ""));
-    watcher.onDidChange(() => void fill());
-    panel.onDidDispose(() => watcher.dispose());
+    // One after the other, so that what was read last is what is shown.
+    let filled = Promise.resolve();
+    const refill = (): Promise<void> => filled = filled.then(fill);
+    watcher.onDidChange(refill);
+    // What is made and changed at once is only said to be made, as is what is saved under another name and renamed.
+    watcher.onDidCreate(refill);
+    panel.onDidDispose(() => { closed = true; watcher.dispose(); });
+    await refill();
   }
 
   /** The command is the only one that a link on this page can run, and the file has no part in the page's words but its name. */

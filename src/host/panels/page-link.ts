@@ -13,13 +13,15 @@ export class PageLink<Serves extends Contract, Calls extends Contract> {
   readonly #peer: Peer<Serves, Calls>;
   readonly #log: (line: string) => void;
   #listening = false;
+  /** An answer may be ready only after the panel was closed; it has no webview then. */
+  #closed = false;
 
   constructor(panel: vscode.WebviewPanel, contracts: PageContracts<Serves, Calls>, log: (line: string) => void) {
     this.#log = log;
-    this.#peer = new Peer<Serves, Calls>({ ...contracts, log, post: (message) => void panel.webview.postMessage(message) });
+    this.#peer = new Peer<Serves, Calls>({ ...contracts, log, post: (message) => { if (!this.#closed) void panel.webview.postMessage(message); } });
     panel.webview.onDidReceiveMessage((message: unknown) => this.#peer.receive(message));
     panel.onDidChangeViewState(() => { if (!panel.visible) this.lost(); });
-    panel.onDidDispose(() => this.lost());
+    panel.onDidDispose(() => { this.#closed = true; this.lost(); });
   }
 
   get listening(): boolean { return this.#listening; }

@@ -30,8 +30,8 @@ export const sharpening: Figure = {
         const [x, y] = at(temperature, share);
         return [dot(x, y, "first"), temperature === 1 ? words(x - 4, y - 8, share.toFixed(2), "", "end") : words(x + 6, y - 8, share.toFixed(2), "", "start")];
       }),
-      words(...at(0.8, 0.765), "0.7 in the text", "", "middle"),
-      words(...at(0.8, 0.52), "0.55 in the text", "", "middle"),
+      words(...at(0.83, 0.785), "0.7 in the text"),
+      words(...at(0.8, 0.52), "0.55 in the text"),
     ];
   },
 };

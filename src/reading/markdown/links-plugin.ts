@@ -64,7 +64,7 @@ function labLink(reference: LabReference, context: MarkdownContext): Drawn {
   const answer = lookUp(reference, context.known);
   switch (answer.kind) {
     case "runs": return anchor({ class: "run-link", href: "#run", title: answer.title, ...labData(reference) });
-    case "planned": return inert("run-link", "not yet", "not-yet");
+    case "planned": return { open: `<span class="run-link inert" title="not yet">`, close: `</span><span class="not-yet"> (not yet)</span>` };
     case "unknown": return inert("run-link", "not found");
   }
 }
@@ -100,9 +100,9 @@ function anchor(values: Readonly<Record<string, string | number | undefined>>): 
   return { open: `<a${attributes(values)}>`, close: "</a>" };
 }
 
-function inert(name: string, why: string, look = "visually-hidden"): Drawn {
+function inert(name: string, why: string): Drawn {
   return {
     open: `<span${attributes({ class: `${name} inert`, title: why })}>`,
-    close: `<span class="${look}"> (${escape(why)})</span></span>`,
+    close: `<span class="visually-hidden"> (${escape(why)})</span></span>`,
   };
 }

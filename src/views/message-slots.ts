@@ -28,7 +28,7 @@ export function messageSlots(
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     for (const [index, slot] of slots.entries()) {
-      for (const other of slots.slice(index + 1)) moved = push(slot, other, round % 4 === 3) || moved;
+      for (let next = index + 1; next < slots.length; next++) moved = push(slot, slots[next] ?? slot, round % 4 === 3) || moved;
       moved = leaveCards(slot, cards, size) || moved;
       keepInside(slot, size);
     }
@@ -39,7 +39,8 @@ export function messageSlots(
     leaveCards(slot, cards, size);
     keepInside(slot, size);
   }
-  for (const slot of slots) settle(slot, [...slots.filter((other) => other !== slot), ...cards], size);
+  const all = [...slots, ...cards];
+  for (const slot of slots) settle(slot, all, size);
   return slots.map(({ x, y }) => ({ x, y }));
 }
 
@@ -84,13 +85,17 @@ function leaveCards(slot: Body, cards: readonly Box[], size: Size): boolean {
 }
 
 /** A handle that still covers something goes to the nearest free place of the stage, if it has one. */
-function settle(slot: Body, others: readonly Box[], size: Size): void {
-  if (!others.some((other) => covers(slot, other))) return;
+function settle(slot: Body, all: readonly Box[], size: Size): void {
+  const covered = (place: Box): boolean => all.some((other) => other !== slot && covers(place, other));
+  if (!covered(slot)) return;
+  const there = { ...slot };
   let best: { readonly x: number; readonly y: number; readonly far: number } | undefined;
   for (let y = slot.height / 2 + 2; y <= size.height - slot.height / 2 - 2; y += RASTER) {
     for (let x = slot.width / 2 + 2; x <= size.width - slot.width / 2 - 2; x += RASTER) {
       const far = Math.hypot(x - slot.x, y - slot.y);
-      if ((best && far >= best.far) || others.some((other) => covers({ ...slot, x, y }, other))) continue;
+      if (best && far >= best.far) continue;
+      [there.x, there.y] = [x, y];
+      if (covered(there)) continue;
       best = { x, y, far };
     }
   }

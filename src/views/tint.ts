@@ -12,18 +12,18 @@ export interface Tint {
 
 /** Gives tints to keys. Grows with a run; asking twice gives the same. */
 export class Tints {
-  readonly #slots = new Map<string, number>();
+  readonly #tints = new Map<string, Tint>();
 
   of(key: string): Tint;
   of(key: string | undefined): Tint | undefined;
   of(key: string | undefined): Tint | undefined {
     if (key === undefined) return undefined;
-    let slot = this.#slots.get(key);
-    if (slot === undefined) {
-      slot = this.#slots.size % shapes.length;
-      this.#slots.set(key, slot);
-    }
-    return { key, className: `tint-${slot}`, shape: shapes[slot] ?? "circle" };
+    const known = this.#tints.get(key);
+    if (known) return known;
+    const slot = this.#tints.size % shapes.length;
+    const tint = { key, className: `tint-${slot}`, shape: shapes[slot] ?? "circle" };
+    this.#tints.set(key, tint);
+    return tint;
   }
 }
 

@@ -1,66 +1,110 @@
-// `npm run bench player`: frames while a reader scrubs through a run of 100,000 steps, in Chromium without a window.
-// A frame is as long as the browser says, from one to the next; in each the slider is moved and the pictures follow it. Beside it, how
-// much of the page's own thread a frame takes: that is told even where others want the machine at the same time.
+// `npm run bench player`: frames while a reader scrubs through a run of 100,000 steps, and while it plays, in Chromium without a
+// window. A frame is as long as the browser says, from one to the next; in each the slider is moved and the pictures follow it.
+// Beside it, what does not depend on who else wants the machine: how much of a processor's time a frame takes, of the page's own
+// thread and of all of the browser together.
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { launchBrowser } from "../editor/browser";
 import { buildPage, openPlayer } from "../player/open";
 
 const STEPS = 100_000;
-const FRAMES = 240;
+const FRAMES = 300;
+const WARM_UP = 60;
 
-interface Scrub {
+interface Drive {
+  /** How many steps the slider is moved in a frame; 0 leaves it alone. */
+  readonly stride: number;
+  readonly count: number;
+}
+
+interface Frames {
   /** Milliseconds from each frame to the next. */
   readonly frames: readonly number[];
+  /** Milliseconds of each task that took more than 50. */
+  readonly long: readonly number[];
   readonly elements: number;
 }
 
-/** Moves the slider a little in every frame: `stride` steps, to and fro. */
-function scrub([stride, count]: readonly [number, number]): Promise<Scrub> {
+/** Runs in the page. */
+function drive({ stride, count }: Drive): Promise<Frames> {
   return new Promise((done) => {
     const slider = document.querySelector<HTMLInputElement>("[aria-label='Position in the run']");
     if (!slider) throw new Error("There is no slider.");
     const frames: number[] = [];
+    const long: number[] = [];
+    const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));
+    observer.observe({ type: "longtask" });
     let [at, way, before] = [Number(slider.max) / 2, stride, 0];
     const frame = (now: number): void => {
       if (before > 0) frames.push(now - before);
       before = now;
-      if (frames.length >= count) return done({ frames, elements: document.querySelectorAll("*").length });
-      if (at + way > Number(slider.max) || at + way < 0) way = -way;
-      at += way;
-      slider.value = String(at);
-      slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      if (frames.length >= count) {
+        observer.disconnect();
+        return done({ frames, long, elements: document.querySelectorAll("*").length });
+      }
+      if (stride > 0) {
+        if (at + way > Number(slider.max) || at + way < 0) way = -way;
+        at += way;
+        slider.value = String(at);
+        slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   });
 }
 
+class Meter {
+  constructor(readonly page: CDPSession, readonly browser: CDPSession) {}
+
+  static async of(page: Page, browser: Browser): Promise<Meter> {
+    const meter = new Meter(await page.context().newCDPSession(page), await browser.newBrowserCDPSession());
+    await meter.page.send("Performance.enable", { timeDomain: "threadTicks" });
+    return meter;
+  }
+
+  /** Milliseconds of processor time so far: of the page's own thread, and of everything. */
+  async spent(): Promise<readonly [own: number, all: number]> {
+    const { metrics } = await this.page.send("Performance.getMetrics");
+    const { processInfo } = await this.browser.send("SystemInfo.getProcessInfo");
+    const own = metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+    return [1000 * own, 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0)];
+  }
+}
+
+const columns = ["frames/s", "median ms", "95 % ms", "99 % ms", "over 20 ms", "long tasks", "thread ms", "CPU ms", "elements"] as const;
+
+async function measure(page: Page, meter: Meter, what: string, stride: number): Promise<void> {
+  await page.evaluate(drive, { stride, count: WARM_UP });
+  const before = await meter.spent();
+  const { frames, long, elements } = await page.evaluate(drive, { stride, count: FRAMES });
+  const [own, all] = (await meter.spent()).map((spent, at) => (spent - (before[at] ?? 0)) / FRAMES);
+  const sorted = frames.toSorted((a, b) => a - b);
+  const within = (share: number): string => (sorted[Math.ceil(FRAMES * share) - 1] ?? Number.NaN).toFixed(1);
+  const total = frames.reduce((sum, each) => sum + each, 0);
+  const cells = [
+    ((1000 * FRAMES) / total).toFixed(1), within(0.5), within(0.95), within(0.99), String(frames.filter((each) => each > 20).length),
+    long.length === 0 ? "0" : `${long.length} ≤ ${Math.round(Math.max(...long))}`, own?.toFixed(1) ?? "", all?.toFixed(1) ?? "", String(elements),
+  ];
+  console.log(what.padEnd(44) + cells.map((cell, at) => cell.padStart((columns[at]?.length ?? 0) + 2)).join(""));
+}
+
 const browser = await launchBrowser();
 try {
-  const address = await buildPage();
-  const page = await openPlayer(browser, address, `steps=${STEPS}`);
+  const page = await openPlayer(browser, await buildPage(), `steps=${STEPS}`);
   const slider = page.getByRole("slider", { name: "Position in the run" });
   await page.waitForFunction((steps) => Number(document.querySelector<HTMLInputElement>("[aria-label='Position in the run']")?.max) >= steps, STEPS,
     { timeout: 120_000 });
-  await slider.focus();
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  const busy = async (): Promise<number> =>
-    1000 * ((await cdp.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
-  const columns = "  frames/s  median ms  95 % ms  over 20 ms  main thread ms  elements";
-  console.log(`scrubbing ${STEPS.toLocaleString("en")} steps, ${FRAMES} frames each`.padEnd(52) + columns);
+  const meter = await Meter.of(page, browser);
+  console.log(`${STEPS.toLocaleString("en")} steps, ${FRAMES} frames each`.padEnd(44) + columns.map((name) => `  ${name}`).join(""));
   for (const [tab, what] of [["Events", "with the list of events"], ["State", "with the state tables"]] as const) {
     await page.getByRole("tab", { name: tab }).click();
-    for (const stride of [1, 40, 977]) {
-      await page.evaluate(scrub, [stride, 30] as const);
-      const before = await busy();
-      const { frames, elements } = await page.evaluate(scrub, [stride, FRAMES] as const);
-      const work = (await busy() - before) / frames.length;
-      const sorted = frames.toSorted((a, b) => a - b);
-      const total = frames.reduce((sum, each) => sum + each, 0);
-      const cells = [(1000 * frames.length) / total, sorted[FRAMES / 2] ?? 0, sorted[Math.floor(FRAMES * 0.95)] ?? 0];
-      console.log(`${stride} ${stride === 1 ? "step" : "steps"} a frame, ${what}`.padEnd(52)
-        + cells.map((cell, at) => cell.toFixed(1).padStart(at === 0 ? 10 : at === 1 ? 11 : 9)).join("")
-        + String(frames.filter((each) => each > 20).length).padStart(12) + work.toFixed(1).padStart(16) + String(elements).padStart(10));
+    await slider.focus();
+    for (const stride of [1, 40, 977]) await measure(page, meter, `scrubbing by ${stride}, ${what}`, stride);
+    for (const [notches, speed] of [["0", "1×"], ["5", "32×"]] as const) {
+      await page.getByRole("slider", { name: "Speed" }).fill(notches);
+      await page.getByRole("button", { name: "Play", exact: true }).click();
+      await measure(page, meter, `playing at ${speed}, ${what}`, 0);
+      await page.getByRole("button", { name: "Pause", exact: true }).click();
     }
   }
 } finally {

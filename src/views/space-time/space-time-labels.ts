@@ -23,7 +23,7 @@ export function arrowLabels(
   }
   const wanted = [...groups.values()].map((arrows): Wanted<ArrowLabel> => labelOf(arrows, layout, portrait));
   wanted.sort((a, b) => Number(lit.has(b.what.arrow.packet.id)) - Number(lit.has(a.what.arrow.packet.id)));
-  const crossings = (box: Box): number => layout.arrows.filter((arrow) => crosses(arrow, box)).length;
+  const crossings = (box: Box): number => layout.arrows.reduce((count, arrow) => (crosses(arrow, box) ? count + 1 : count), 0);
   return placeLabels(wanted, obstacles(layout), crossings);
 }
 

@@ -20,8 +20,7 @@ import { indexOf } from "./index-of";
 import { ChoiceMenu } from "./menu";
 import { Notice, Now } from "./now";
 import { follow, openAnother, openTarget } from "./opening";
-import { usePlayback } from "./playback";
-import { type PlayerState, recordingOf, type SetState, stepForward } from "./player-state";
+import { type PlayerState, recordingOf, type SetState } from "./player-state";
 import type { Checked } from "./tabs/properties-tab";
 import { toSaved } from "./saved-state";
 import { SeenPart } from "./seen-part";
@@ -85,7 +84,6 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
   const run = useCommands(setState);
   useKeys(root, compact, menu !== undefined, run);
   useWork(state, setState);
-  const share = usePlayback(state, speed, () => setState(stepForward));
 
   const shown = useShown(state);
   const { standing, reports } = standingOf(state, portrait);
@@ -111,7 +109,7 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       {state.notice !== undefined && <Notice state={state} setState={setState} />}
       <Now state={state} ink={ink} />
       <div class="pictures">
-        <StagePane state={state} share={share} linesMax={index.linesMax} ink={ink} selected={state.selected} />
+        <StagePane state={state} setState={setState} speed={speed} moving={calm.state !== shown} linesMax={index.linesMax} ink={ink} />
         <SpaceTimePane state={shown} index={index} ink={ink} hovered={hovered} seen={seen} />
       </div>
       {below}

@@ -20,8 +20,7 @@ export function RunUntil({ state, setState, portrait }: RunUntilProps): JSX.Elem
   const all = groups.flatMap(({ stops }) => stops);
   const [wanted, setWanted] = useState("property");
   const stop = all.find(({ id }) => id === wanted) ?? all[0];
-  if (!stop) return <></>;
-  return (
+  const picker = useMemo(() => stop && (
     <span class="run-until" role="group" aria-label="Run until">
       <button type="button" class="icon-button" aria-label={`Run until: ${stop.title}`} title="Run until"
         onClick={() => setState((was) => runUntil(was, stop))}><Icon name="until" /></button>
@@ -33,5 +32,6 @@ export function RunUntil({ state, setState, portrait }: RunUntilProps): JSX.Elem
         </select>
       </label>
     </span>
-  );
+  ), [groups, stop, setState]);
+  return <>{picker}</>;
 }

@@ -3,19 +3,23 @@ import type { JSX } from "preact";
 import type { Ink } from "../../views/phrase-view";
 import { layOutStage, type StageMoment } from "../../views/stage";
 import { StageView } from "../../views/stage-view";
-import type { Subject } from "../../views/subject";
-import { type PlayerState, recordingOf } from "./player-state";
+import { usePlayback } from "./playback";
+import { type PlayerState, recordingOf, type SetState, stepForward } from "./player-state";
 import { useSize } from "../use-size";
 
 interface StagePaneProps {
   readonly state: PlayerState;
-  readonly share: number;
+  readonly setState: SetState;
+  readonly speed: number;
+  /** Whether the reader is on the way through the run: then nothing glides, for it would never arrive. */
+  readonly moving: boolean;
   readonly linesMax: number;
   readonly ink: Ink;
-  readonly selected: Subject | undefined;
 }
 
-export function StagePane({ state, share, linesMax, ink, selected }: StagePaneProps): JSX.Element {
+export function StagePane({ state, setState, speed, moving, linesMax, ink }: StagePaneProps): JSX.Element {
+  // Between two steps only the stage changes, so only the stage follows the clock.
+  const share = usePlayback(state, speed, () => setState(stepForward));
   const [ref, size] = useSize<HTMLDivElement>({ width: 560, height: 400 });
   const recording = recordingOf(state);
   const moment = momentAt(state, share, linesMax);
@@ -23,7 +27,7 @@ export function StagePane({ state, share, linesMax, ink, selected }: StagePanePr
   return (
     <div class="pane stage-pane" ref={ref}>
       <StageView stage={stage} size={size} moment={moment} channels={recording.model.channels} before={recording.worlds[state.cursor - 1]} ink={ink}
-        selected={selected} glide={share === 0} />
+        selected={state.selected} glide={share === 0 && !moving} />
     </div>
   );
 }

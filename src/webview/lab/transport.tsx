@@ -25,7 +25,6 @@ interface TransportProps {
 export function Transport({ state, setState, reports, ink, speed, setSpeed, run, seen }: TransportProps): JSX.Element {
   const { cursor, length, playing } = state;
   const recording = recordingOf(state);
-  const number = (count: number): string => count.toLocaleString("en");
   return (
     <div class="transport" role="group" aria-label="Transport">
       <div class="transport-buttons">
@@ -63,6 +62,9 @@ const IconButton = ({ name, keys, icon, press, off = false, main = false }: Icon
     <Icon name={icon} />
   </button>
 );
+
+const format = new Intl.NumberFormat("en");
+const number = (count: number): string => format.format(count);
 
 /** Doubling is one notch: slow speeds get as much of the slider as fast ones. */
 const Speed = ({ speed, setSpeed }: Pick<TransportProps, "speed" | "setSpeed">): JSX.Element => (

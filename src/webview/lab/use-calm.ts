@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 /** Changes closer together than this, in milliseconds, are part of one movement. */
 const MOVEMENT = 60;
-/** In a movement, what is shown is never older than this. */
-const LATEST = 120;
+/** In a movement, what is shown stays at least this long: drawing it anew takes half of a frame. */
+const REST = 150;
+/** And it is never much older than this. */
+const LATEST = 250;
 
 /** The value itself where it changes now and then, or in more than where it stands; during a quick movement, one of its latest. */
 export function useCalm<T>(value: T, moved: (from: T, to: T) => boolean): T {
@@ -22,15 +24,15 @@ export function useCalm<T>(value: T, moved: (from: T, to: T) => boolean): T {
     const { shown, waiting } = kept.current;
     if (shown === value || waiting) return;
     kept.current.waiting = true;
-    whenIdle(() => {
+    setTimeout(() => whenIdle(() => {
       kept.current = { ...kept.current, shown: kept.current.value, waiting: false };
       if (mounted.current) draw((count) => count + 1);
-    });
+    }), REST);
   });
   return kept.current.shown;
 }
 
 function whenIdle(then: () => void): void {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(then, { timeout: LATEST });
-  else setTimeout(then, LATEST);
+  if (typeof requestIdleCallback === "function") requestIdleCallback(then, { timeout: LATEST - REST });
+  else setTimeout(then);
 }

@@ -24,7 +24,7 @@ const script = {
   platform: "node", format: "esm", target: "node20", packages: "external", minify: false, sourcemap: "inline",
 };
 
-/** What the host imports only when it is needed: in Node a file of its own each; a web extension has to be one file. */
+/** What src/host/late.ts imports, a file of its own each. */
 const lateModules = [
   "src/host/desk.ts", "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/authoring/authoring.ts", "src/host/sessions/export-session.ts",
 ];
@@ -39,6 +39,16 @@ const late = {
     });
   },
 };
+const lateInWeb = {
+  name: "late in the web",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/late$/ }, () => ({ path: resolve("src/host/late.web.ts") }));
+  },
+};
+const hostInNode = { ...node, plugins: [late], supported: { "dynamic-import": false } };
+const hostInWeb = { ...page, format: "cjs", external: ["vscode"], plugins: [lateInWeb] };
+/** Such a file is imported without a `require` of its own, so it is a function of one. */
+const wrapped = { banner: { js: "export default (require, module) => {" }, footer: { js: "};" } };
 
 /** A worker's script as text, bundled into one piece: a webview can start a worker in no other way. */
 const bundled = {
@@ -51,12 +61,14 @@ const bundled = {
     });
   },
 };
-const lately = { plugins: [late], supported: { "dynamic-import": false } };
 
 const product = [
-  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...node, ...lately },
-  ...lateModules.map((module) => ({ entryPoints: [module], outfile: `dist/${basename(module, ".ts")}.js`, ...node, ...lately })),
-  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...page, format: "cjs", external: ["vscode"] },
+  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.js", ...hostInNode },
+  { entryPoints: ["src/host/extension.ts"], outfile: "dist/extension.web.js", ...hostInWeb },
+  ...lateModules.flatMap((module) => [
+    { entryPoints: [module], outfile: `dist/${basename(module, ".ts")}.js`, ...hostInNode },
+    { entryPoints: [module], outfile: `dist/web/${basename(module, ".ts")}.js`, ...hostInWeb, ...wrapped },
+  ]),
   { entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js", ...page, plugins: [bundled] },
   { entryPoints: ["src/webview/lab/main.tsx"], outfile: "dist/webview/lab.js", ...page, plugins: [bundled] },
   { entryPoints: ["src/webview/history/main.tsx"], outfile: "dist/webview/history.js", ...page },

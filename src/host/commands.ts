@@ -11,6 +11,7 @@ import { pickLab, pickReading, pickSession, pickSimulation } from "./picks";
 import { linkTo, openLink, openRunAsText, openRunInText, openSavedRun } from "./labs/run-commands";
 import { type Errand, showSource } from "./sessions/reader-panel";
 import { anchorOf, sectionsOf } from "./sessions/session-nodes";
+import { late } from "./late";
 
 /** By their names in the manifest, without what they all begin with. */
 export function commandsAt(desk: Desk): Readonly<Record<string, (subject: unknown) => unknown>> {
@@ -39,7 +40,7 @@ export function commandsAt(desk: Desk): Readonly<Record<string, (subject: unknow
     markUnread: (subject) => mark(desk, subject, false),
     exportSession: async (subject) => {
       const entry = await entryFor(desk, subject);
-      if (entry) await (await import("./sessions/export-session")).exportSession(desk, entry);
+      if (entry) await (await late.exporting()).exportSession(desk, entry);
     },
     showSource: async () => { if (desk.sessions.current) await showSource(desk.sessions.current); },
     refresh: async () => {

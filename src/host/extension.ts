@@ -2,6 +2,7 @@
 // the desk, with all that the extension can do. What is imported here is loaded while the editor starts: it stays small.
 import * as vscode from "vscode";
 import type { Desk } from "./desk";
+import { late } from "./late";
 import { LateTree } from "./late-tree";
 import { runLenses } from "./labs/run-lenses";
 import { viewTypes } from "./panels/view-types";
@@ -14,7 +15,7 @@ export interface ReaderApi {
 
 export function activate(context: vscode.ExtensionContext): ReaderApi {
   let made: Promise<Desk> | undefined;
-  const desk = (): Promise<Desk> => made ??= import("./desk").then(({ makeDesk }) => makeDesk(context, notesView));
+  const desk = (): Promise<Desk> => made ??= late.desk().then(({ makeDesk }) => makeDesk(context, notesView));
   const sessionsTree = new LateTree(async () => (await desk()).sessionsTree);
   const notesTree = new LateTree(async () => (await desk()).notesTree);
   const notesView = vscode.window.createTreeView("idsrg.notes", { treeDataProvider: notesTree, showCollapseAll: true, manageCheckboxStateManually: true });

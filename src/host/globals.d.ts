@@ -9,5 +9,9 @@ declare function atob(text: string): string;
 interface ByteStream { readonly readable: unknown; readonly writable: unknown }
 declare class CompressionStream implements ByteStream { constructor(format: "deflate-raw"); readonly readable: unknown; readonly writable: unknown }
 declare class DecompressionStream implements ByteStream { constructor(format: "deflate-raw"); readonly readable: unknown; readonly writable: unknown }
-declare class Blob { constructor(parts: readonly Uint8Array[]); stream(): { pipeThrough(through: ByteStream): unknown } }
+declare class Blob {
+  constructor(parts: readonly (Uint8Array | string)[], options?: { readonly type: string });
+  stream(): { pipeThrough(through: ByteStream): unknown };
+}
 declare class Response { constructor(body: unknown); arrayBuffer(): Promise<ArrayBuffer> }
+declare const URL: { createObjectURL(blob: Blob): string; revokeObjectURL(url: string): void };

@@ -2,9 +2,10 @@
 import * as vscode from "vscode";
 import { runOfReference } from "../../wire/run-text";
 import type { FenceAnswer } from "../../wire/reader";
+import { late } from "../late";
 
 export async function readFence(fence: string): Promise<FenceAnswer> {
-  const { readEmbed, Problems } = await import("../../reading/typesetting");
+  const { readEmbed, Problems } = await late.typesetting();
   const problems = new Problems();
   const embed = readEmbed(fence, 0, problems);
   const [problem] = problems.all();

@@ -6,6 +6,7 @@ import type { Note, NoteTarget } from "../../wire/reader";
 import { allSessions, type SessionEntry } from "../sessions/catalogue";
 import type { Library } from "../sessions/library";
 import type { NoteStore } from "./note-store";
+import { late } from "../late";
 
 export interface Lost { readonly candidate: NoteTarget | undefined }
 
@@ -27,7 +28,7 @@ export class NoteFinder {
   async lostOf(entry: SessionEntry, notes: readonly Note[]): Promise<ReadonlyMap<string, Lost>> {
     const quoted = notes.filter(({ target }) => target.quote !== undefined);
     if (quoted.length === 0) return new Map();
-    const finding = await import("../../reading/finding");
+    const finding = await late.finding();
     const page = this.#page(entry, finding);
     return new Map(quoted.flatMap((note) => {
       const lost = this.#lost.get(note) ?? finding.lost(page, note) ?? "found";
@@ -38,7 +39,7 @@ export class NoteFinder {
 
   /** Reads what changed since the last time, and gives the search over all of it. */
   async search(token: vscode.CancellationToken): Promise<(query: string) => readonly FoundPlace[]> {
-    const finding = await import("../../reading/finding");
+    const finding = await late.finding();
     const entries = allSessions(await this.#library.catalogue());
     const index = this.#index ??= new finding.SearchIndex();
     index.keepOnly(new Set(entries.map(({ uri }) => uri)));

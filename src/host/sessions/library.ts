@@ -8,6 +8,7 @@ import { knownLabs } from "../labs/known-labs";
 import { builtInSeasons } from "./built-in-sessions";
 import { type Catalogue, findSession, isSessionFile, type Origin, type SeasonEntry, type SessionEntry } from "./catalogue";
 import { mayBeSession } from "./session-path";
+import { late } from "../late";
 
 const quietMs = 150;
 /** A folder with more Markdown than this is no season. */
@@ -89,7 +90,7 @@ export class Library implements vscode.Disposable {
 
   async #readAll(): Promise<ReadAll> {
     // The parsers are loaded while the files are being read.
-    const [sources, typesetting] = await Promise.all([this.#allSources(), import("../../reading/typesetting")]);
+    const [sources, typesetting] = await Promise.all([this.#allSources(), late.typesetting()]);
     return {
       catalogue: sources.map((source) => parse(source, typesetting)),
       sources: JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files])),

@@ -12,8 +12,9 @@ export function gzippedSize(name: string): number {
   return gzipSync(readFileSync(path)).length;
 }
 
-/** The files that the build makes of what the host imports late, e.g. "dist/desk.js". */
+/** The files that the build makes of what the host imports late, e.g. "dist/desk.js" and "dist/web/desk.js". */
 export function lateFiles(): readonly string[] {
   const [, list = ""] = /^const lateModules = \[([^\]]*)\]/m.exec(readFileSync(join(projectRoot, "build.mjs"), "utf8")) ?? [];
-  return [...list.matchAll(/\/([\w-]+)\.tsx?"/g)].map((match) => `dist/${match[1] ?? ""}.js`);
+  const names = [...list.matchAll(/\/([\w-]+)\.tsx?"/g)].map((match) => match[1] ?? "");
+  return names.flatMap((name) => [`dist/${name}.js`, `dist/web/${name}.js`]);
 }

@@ -16,7 +16,7 @@ describe("waking up", () => {
       }],
     });
     expect(Object.keys(metafile.inputs).toSorted()).toEqual([
-      "src/host/extension.ts", "src/host/labs/run-lenses.ts", "src/host/late-tree.ts", "src/host/panels/view-types.ts",
+      "src/host/extension.ts", "src/host/labs/run-lenses.ts", "src/host/late-tree.ts", "src/host/late.ts", "src/host/panels/view-types.ts",
       "src/host/sessions/session-path.ts", "src/reading/lab-fences.ts",
     ]);
   });

@@ -35,7 +35,7 @@ export const ballots: Figure = {
   says: figureOne.map((ballot) => `Ballot ${ballot.number}, decree ${ballot.decree}: quorum ${[...ballot.quorum].join(", ")}; voted: `
     + `${[...ballot.voters].join(", ")}; ${reason(ballot)}.`).join(" "),
   draw: () => [
-    words(34, 16, "ballot", "faint"), words(82, 16, "decree", "faint"),
+    words(30, 16, "ballot", "faint"), words(82, 16, "decree", "faint"),
     ...priests.map((priest, index) => words(left + column * index, 16, priest, "strong")),
     words(left + column * 5, 16, "its decree is", "faint", "start"),
     line(10, 26, 470, 26, "rule"),
@@ -43,7 +43,7 @@ export const ballots: Figure = {
       const y = top + row * index;
       const look = ballot.decree === "α" ? "first" : "second";
       return [
-        words(34, y + 4, ballot.number), words(82, y + 4, ballot.decree, "strong"),
+        words(30, y + 4, ballot.number), words(82, y + 4, ballot.decree, "strong"),
         ...priests.flatMap((priest, at) => {
           const x = left + column * at;
           const asked = ballot.quorum.includes(priest) ? [box(x - 14, y - 14, 28, 28, "frame")] : [];

@@ -70,33 +70,43 @@ export const deadline: Figure = {
   },
 };
 
-const chain = { names: ["shop", "payment", "bank"], hop: 20, own: 200 };
+/** The second service works before it calls the third, which would work for long. */
+const chain = { names: ["shop", "payment", "bank"], hop: 20, work: 60, limit: 200 };
+const calls = [0, chain.hop, chain.hop + chain.work + chain.hop];
 
-/** Where the last service stops: by a deadline of its own, or by what is left of the first. */
-export const stops = (handedOn: boolean): number => (handedOn ? chain.own : chain.hop * 2 + chain.own);
+/**
+ * Until when each of the three works or waits. What travels is a duration, counted from the arrival of the request; a service
+ * passes on what is left of it, or sets the same again.
+ */
+export function stops(passedOn: boolean): readonly number[] {
+  const { hop, work, limit } = chain;
+  const called = hop + work;
+  const payment = hop + limit;
+  return passedOn ? [limit, payment, called + hop + (payment - called)] : [limit, called + limit, called + hop + limit];
+}
 
 export const handedOn: Figure = {
   height: 250,
-  says: `Three services, each ${chain.hop} milliseconds from the next, and a deadline of ${chain.own} milliseconds. When the deadline is handed on, `
-    + `all stop at ${stops(true)}. When each sets one of its own, the shop stops at ${chain.own}, the payment service at ${chain.own + chain.hop}, `
-    + `and the bank works until ${stops(false)}.`,
+  says: `Three services, each ${chain.hop} milliseconds from the next; the second works for ${chain.work} before it calls the third. The deadline is `
+    + `${chain.limit} milliseconds. When what is left is passed on, they stop at ${stops(true).join(", ")}. When each sets ${chain.limit} of its own, `
+    + `they stop at ${stops(false).join(", ")}.`,
   draw() {
-    const x = scale(280);
-    const half = (passed: boolean, top: number): readonly string[] => [
-      words(4, top + 2, passed ? "What is left of the time is passed on" : "Each sets 200 ms of its own", "", "start"),
+    const x = scale(330);
+    const half = (passedOn: boolean, top: number): readonly string[] => [
+      words(4, top + 2, passedOn ? "What is left of the time is passed on" : `Each sets ${chain.limit} ms of its own`, "", "start"),
       ...chain.names.flatMap((name, index) => {
         const y = top + 20 + index * 24;
-        const end = passed ? chain.own : index * chain.hop + chain.own;
+        const end = stops(passedOn)[index] ?? chain.limit;
         return [
-          words(4, y + 4, name, "strong", "start"), line(x(index * chain.hop), y, x(Math.min(end, chain.own)), y, "stay"),
-          ...(end > chain.own ? [line(x(chain.own), y, x(end), y, "stay wasted"), words(x(end) + 6, y + 4, `+${end - chain.own}`, "", "start")] : []),
+          words(4, y + 4, name, "strong", "start"), line(x(calls[index] ?? 0), y, x(Math.min(end, chain.limit)), y, "stay"),
+          ...(end > chain.limit ? [line(x(chain.limit), y, x(end), y, "stay wasted"), words(x(end) + 6, y + 4, `+${end - chain.limit}`, "", "start")] : []),
         ];
       }),
     ];
     return [
-      line(x(chain.own), 8, x(chain.own), 214, "stroke bad"), ...half(true, 14), ...half(false, 122),
+      line(x(chain.limit), 8, x(chain.limit), 214, "stroke bad"), ...half(true, 14), ...half(false, 122),
       line(x(0), 214, width - 6, 214, "stroke"), words(4, 236, "ms", "faint", "start"),
-      ...steps(0, 280, 40).flatMap((time) => [line(x(time), 214, x(time), 219, "stroke"), words(x(time), 236, time, "faint")]),
+      ...steps(0, 320, 40).flatMap((time) => [line(x(time), 214, x(time), 219, "stroke"), words(x(time), 236, time, "faint")]),
     ];
   },
 };

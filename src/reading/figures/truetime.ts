@@ -49,7 +49,7 @@ export const stories: readonly Story[] = [
 ];
 export const stamp = (now: Now): number => interval(now)[1];
 
-const [from, to, left, right] = [990, 1010, 116, 462];
+const [from, to, left, right] = [990, 1010, 124, 462];
 const x = (time: number): number => left + ((time - from) / (to - from)) * (right - left);
 
 function row(name: string, now: Now, y: number): readonly string[] {
@@ -58,7 +58,7 @@ function row(name: string, now: Now, y: number): readonly string[] {
     words(4, y + 4, name, "", "start"),
     line(x(earliest), y, x(latest), y, "stroke thick first"),
     ...[earliest, latest].map((end) => line(x(end), y - 5, x(end), y + 5, "stroke thick first")),
-    dot(x(now.at), y, "ink"), words(x(latest), y - 10, latest, "strong"),
+    dot(x(now.at), y, "ink"), words(x(latest) + 8, y + 4, latest, "strong", "start"),
   ];
 }
 
@@ -67,8 +67,8 @@ function story({ title, first: one, seen, friend }: Story, top: number): readonl
   return [
     words(4, top + 10, title, "strong", "start"),
     ...row("the transaction", one, upper), ...row("the friend’s", friend, lower),
-    line(x(one.at), upper + 13, x(seen), upper + 13, "stroke second thick"), words(x(seen) + 6, upper + 17, "visible", "", "start"),
-    arrow([x(seen), upper + 16], [x(friend.at), lower - 7], "dashed"),
+    line(x(one.at), upper + 18, x(seen), upper + 18, "stroke second thick"), words(x(seen) + 6, upper + 22, "visible", "", "start"),
+    arrow([x(seen), upper + 21], [x(friend.at), lower - 7], "dashed"),
   ];
 }
 

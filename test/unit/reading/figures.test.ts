@@ -50,7 +50,7 @@ describe("what a figure shows is computed", () => {
     expect(layersOf("hi").map(({ bytes }) => bytes)).toEqual([
       [0, 0, 9, 0, 1, 0, 0, 0, 1], [0, 0, 0, 0, 4], [0x0a, 2, 0x68, 0x69],
     ]);
-    expect([stops(true), stops(false)]).toEqual([200, 240]);
+    expect([stops(true), stops(false)]).toEqual([[200, 220, 240], [200, 280, 300]]);
   });
 });
 

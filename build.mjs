@@ -56,7 +56,7 @@ const bundled = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^bundled:/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, `${path.slice(8)}.ts`), namespace: "bundled" }));
     onLoad({ filter: /.*/, namespace: "bundled" }, async ({ path }) => {
-      const { outputFiles: [script], metafile } = await build({ ...shared, ...page, entryPoints: [path], write: false, metafile: true });
+      const { outputFiles: [script], metafile } = await build({ ...shared, ...page, entryPoints: [path], write: false, metafile: true, sourcemap: dev && "inline" });
       return { contents: script.text, loader: "text", watchFiles: Object.keys(metafile.inputs).map((file) => resolve(file)) };
     });
   },

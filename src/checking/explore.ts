@@ -139,7 +139,10 @@ class Search<S, A> {
 
   /** False when something has to be arranged first; nothing is lost by expanding a state twice. */
   #expand(number: number): boolean {
-    const [board, table, out, look] = [this.#board, this.#table, this.#out, this.#look];
+    const board = this.#board;
+    const table = this.#table;
+    const out = this.#out;
+    const look = this.#look;
     table.read(number, this.#state);
     out.count = 0;
     if (!this.#fill(table.asleep(number), out)) return false;

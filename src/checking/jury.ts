@@ -15,7 +15,10 @@ export class Jury {
 
   hear(verdicts: number, state: number): void {
     const news = (verdicts ^ this.#expected) & this.#open;
-    if (news === 0) return;
+    if (news !== 0) this.#decide(news, state);
+  }
+
+  #decide(news: number, state: number): void {
     this.properties.forEach(({ id }, at) => {
       if ((news & (1 << at)) === 0) return;
       this.board.decide(at, state);

@@ -62,8 +62,12 @@ export class StateTable {
 
   /** Looks ahead at where `count` states may be: memory answers many questions at once faster than one after another. */
   approach(from: Int32Array, count: number): void {
-    const [index, records] = [this.#index, this.#records];
-    const [words, stride, mask, claimed] = [this.#words, this.#stride, this.#mask, this.#claimed];
+    const index = this.#index;
+    const records = this.#records;
+    const words = this.#words;
+    const stride = this.#stride;
+    const mask = this.#mask;
+    const claimed = this.#claimed;
     if (this.#ahead.length < count) this.#ahead = new Int32Array(count * 2);
     const ahead = this.#ahead;
     for (let next = 0; next < count; next++) ahead[next] = index[hashOf(from, next * words, words) & mask] as number;

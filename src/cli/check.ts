@@ -5,7 +5,7 @@ import { type Ablation, ablation, answer, checkedSetup, type Question, type Resu
 import { problemsOf } from "../labs/settings";
 import { type Call, UsageError } from "./call";
 import { answerTogether } from "./crew";
-import { sentences } from "./run";
+import { RulesTable } from "./rules-table";
 
 /** The exit code: 0 when everything holds (with --rules: when every rule is needed), 1 otherwise. */
 export function check(call: Call): Promise<number> {
@@ -29,7 +29,7 @@ async function checkConfiguration(call: Call, bounds: Bounds): Promise<number> {
     console.log(JSON.stringify({ lab: lab.id, setup, states, depth, complete, seconds, violations }));
   } else {
     console.log(`${lab.title}: ${summary(result, seconds)}`);
-    for (const { property, length } of violations) console.log(`violated in ${length} steps: ${property}`);
+    for (const { property, length } of violations) console.log(`violated in ${length} ${length === 1 ? "step" : "steps"}: ${property}`);
     if (violations.length === 0) console.log(result.complete ? "every property holds in every state" : "no violation so far");
   }
   return violations.length > 0 ? 1 : 0;
@@ -37,28 +37,21 @@ async function checkConfiguration(call: Call, bounds: Bounds): Promise<number> {
 
 async function checkRules(call: Call, bounds: Bounds): Promise<number> {
   const { lab, json } = call;
+  const table = new RulesTable(lab);
+  if (!json) console.log(table.head);
   const found: (readonly [Ablation, number])[] = [];
   for (const rule of lab.rules) {
     const question = withoutRule(lab, rule, bounds);
     const [result, seconds] = await timed(call, question);
-    found.push([ablation(lab, rule, question, result), seconds]);
+    const answered = ablation(lab, rule, question, result);
+    found.push([answered, seconds]);
+    if (!json) console.log(table.row(answered, seconds));
   }
   if (json) {
     console.log(JSON.stringify(found.map(([{ rule, result, run }, seconds]) =>
       ({ rule: rule.id, property: rule.protects, length: run?.length ?? null, states: result.states, complete: result.complete, seconds }))));
-  } else {
-    for (const [ablation, seconds] of found) {
-      console.log(row(ablation, seconds));
-      for (const line of ablation.run ? sentences(lab, ablation.run) : []) console.log(line);
-    }
-  }
+  } else for (const [ablation, seconds] of found) for (const line of table.story(ablation, (result) => summary(result, seconds))) console.log(line);
   return found.every(([{ run }]) => run) ? 0 : 1;
-}
-
-function row({ rule, result, run }: Ablation, seconds: number): string {
-  const head = `Without “${rule.title}” (${rule.section})`;
-  if (!run) return `${head}: nothing broke; ${summary(result, seconds)}`;
-  return `${head}: ${run.length} steps break ${rule.protects}; ${summary(result, seconds)}`;
 }
 
 function summary({ states, depth, complete, end, bytes, alike }: Result, seconds: number): string {

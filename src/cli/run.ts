@@ -6,6 +6,7 @@ import type { Lab, Scenario } from "../labs/lab";
 import { openScenario, type Overrides, setupFor } from "../labs/settings";
 import { narrate, wholePhrase } from "../views/narration";
 import { type Call, usage, UsageError } from "./call";
+import { hanging } from "./hanging";
 
 type AnyRun = Recording<unknown, unknown, unknown>;
 
@@ -43,7 +44,8 @@ export function sentences(lab: Lab, run: AnyRun): readonly string[] {
   return run.events.map((event, index) => {
     const before = run.worlds[index];
     const said = before ? plain(wholePhrase(narrate(event, before, lab.portrait)), name) : "";
-    return `${String(index + 1).padStart(4)}  ${lab.portrait.time(event.at).padStart(8)}  ${said}`;
+    const head = `${String(index + 1).padStart(4)}  ${lab.portrait.time(event.at).padStart(8)}  `;
+    return hanging(head + said, head.length);
   });
 }
 

@@ -3,10 +3,22 @@
 /** JSON with keys sorted. For comparing and hashing states, actions and traces; never for display. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(",")}}`;
+  // Searches spell every new state: text is put together as it comes, without lists of its parts.
+  let [text, comma] = ["", ""];
+  if (Array.isArray(value)) {
+    for (const held of value) {
+      text += comma + canonical(held);
+      comma = ",";
+    }
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) {
+    const held = (value as Readonly<Record<string, unknown>>)[key];
+    if (held === undefined) continue;
+    text += `${comma}${JSON.stringify(key)}:${canonical(held)}`;
+    comma = ",";
+  }
+  return `{${text}}`;
 }
 
 /** Whether two values have one content: what `canonical` of both would say, without writing either. */

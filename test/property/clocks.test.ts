@@ -1,4 +1,4 @@
-// Logical clocks under two hundred seeds, each with a plan of its own, and in every state of some small configurations.
+// Logical clocks under many seeds, each with a plan of its own, and in every state of some small configurations.
 import { describe, expect, it } from "vitest";
 import { exploreAll } from "../../src/checking/explore";
 import { packNetwork } from "../../src/checking/pack-network";
@@ -14,7 +14,8 @@ import { problemsOf, setupFor } from "../../src/labs/settings";
 
 type Run = Recording<Place, Message, Input>;
 
-const seeds = Array.from({ length: 200 }, (_, index) => index + 1);
+/** More of them by the environment. */
+const seeds = Array.from({ length: Number(process.env["FUZZ_RUNS"] ?? 100) }, (_, index) => index + 1);
 
 const setupWith = (parameters: Readonly<Record<string, ParameterValue>>, off: readonly string[] = [], seed = 1) =>
   setupFor(clocks, clocks.scenarios[0]!, { parameters, off, seed });
@@ -45,15 +46,15 @@ const decided = (run: Run, id: string): boolean => run.verdicts().some(({ proper
 
 const always = clocks.build(setupWith({})).properties.filter(({ kind }) => kind === "always").map(({ id }) => id);
 
-describe("two hundred seeds", { timeout: 60_000 }, () => {
+describe("under many seeds", { timeout: 60_000 + seeds.length * 100 }, () => {
   const runs = seeds.map((seed) => [seed, drawnRun(seed)] as const);
 
-  it("keep every promise of the paper", () => {
+  it("runs keep every promise of the paper", () => {
     const broken = runs.flatMap(([seed, run]) => always.filter((id) => decided(run, id)).map((id) => `${id} with seed ${seed}`));
     expect(broken).toEqual([]);
   });
 
-  it("are not vacuous: most grant the resource, and every kind of message is received in many", () => {
+  it("runs are not vacuous: most grant the resource, and every kind of message is received in many", () => {
     expect(runs.filter(([, run]) => decided(run, "granted")).length).toBeGreaterThan(0.8 * seeds.length);
     for (const kind of ["message", "request", "acknowledgment", "release", "call"] as const) {
       expect(runs.filter(([, run]) => run.events.some(({ packet }) => packet?.message.type === kind)).length).toBeGreaterThan(0.2 * seeds.length);
@@ -89,14 +90,5 @@ describe("every state", () => {
     const run = retrace(new Recording(model, { ...clocks.pace(setup), plan: [] }, 1), path);
     expect(run.verdicts().find(({ property }) => property === "order")?.decidedAt).toBe(run.length);
     expect(run.length).toBe(6);
-  });
-
-  it.each(clocks.rules.map((rule) => [rule.id, rule] as const))("without %s, the shortest run that breaks has the recorded length", (_, rule) => {
-    const setup = setupWith(rule.broken.parameters, [rule.id]);
-    const model = clocks.build(setup);
-    const found = exploreAll(packNetwork(model), { until: rule.protects, bounds }).violations.find(({ property }) => property === rule.protects);
-    const run = retrace(new Recording(model, { ...clocks.pace(setup), plan: [] }, 1), found?.path ?? []);
-    expect(run.length).toBe(rule.broken.steps);
-    expect(decided(run, rule.protects)).toBe(true);
   });
 });

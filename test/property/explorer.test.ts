@@ -12,8 +12,8 @@ import { exploreSlowly } from "../unit/checking/slow-explorer";
 import { symmetricModel } from "../unit/checking/symmetric-model";
 
 /** More of them by the environment: FUZZ_RUNS=10000 takes some minutes. */
-const runs = Number(process.env["FUZZ_RUNS"] ?? 250);
-const bounds = { statesMax: 1500, bytesMax: 2 ** 30 };
+const runs = Number(process.env["FUZZ_RUNS"] ?? 160);
+const bounds = { statesMax: 1000, bytesMax: 2 ** 30 };
 const pace = { latency: { kind: "constant", each: 1 }, faults: calm, plan: [] } as const;
 
 /** What the fast explorer says of a random protocol, beside the truth; undefined when it is too large to compare. */
@@ -60,7 +60,7 @@ describe("the explorer, against an obvious one", () => {
 
 /** What the explorer says of a model, and what replaying its paths says. */
 function explored<S, M, I>(model: NetworkModel<S, M, I>, seed: number) {
-  const { states, depth, complete, violations, witnesses } = exploreAll(packNetwork(model), { bounds: { ...bounds, statesMax: 6000 } });
+  const { states, depth, complete, violations, witnesses } = exploreAll(packNetwork(model), { bounds: { ...bounds, statesMax: 4000 } });
   const found = [...violations, ...witnesses];
   return {
     states, depth, complete, decided: Object.fromEntries(found.map(({ property, path }) => [property, path.length])),

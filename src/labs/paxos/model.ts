@@ -164,7 +164,7 @@ function countVote(options: SynodOptions, priest: Priest, voter: NodeId, out: re
   const decree = slip.decree;
   const why = (): Phrase => (options.rules.quorumVoted
     ? phrase`A quorum, ${voters.join(", ")}, has voted in ballot ${ballot(ledger.lastTried)}: ${value(decree)} is passed.`
-    : phrase`It takes ${value(decree)} as passed after ${voters.length} votes, for ${rule("quorumVoted")} is off.`);
+    : phrase`It takes ${value(decree)} as passed after ${voters.length} ${voters.length === 1 ? "vote" : "votes"}, for ${rule("quorumVoted")} is off.`);
   return [
     { ...priest, ledger: { ...ledger, outcome: decree }, slip: blankSlip },
     ...out,

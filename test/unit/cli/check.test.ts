@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
+import { hanging } from "../../../src/cli/hanging";
+import { clocks } from "../../../src/labs/clocks/lab";
 
 const root = join(import.meta.dirname, "../../..");
 const program = join(root, "out/cli-under-test.js");
@@ -46,6 +48,18 @@ describe("check", () => {
     expect(answer("paxos", "--memory", "1", "--workers", "2")).toMatchObject({ code: 0, complete: false });
   });
 
+  it("shows a table of the rules, each with the length of the shortest run that breaks, and then the runs", () => {
+    const { code, out } = check("clocks", "--rules");
+    expect(code).toBe(0);
+    const [head = "", ...lines] = out.split("\n");
+    expect(head).toMatch(/^Without +Section +Breaks +Steps +States +Seconds$/);
+    const rows = lines.slice(0, lines.indexOf(""));
+    const numbers = rows.map((row) => row.split(/ {2,}/)).map(([title, , broken, steps]) => [title, broken, Number(steps)]);
+    expect(numbers).toEqual(clocks.rules.map(({ title, protects, broken }) => [title, protects, broken.steps]));
+    expect(rows.every((row) => row.length === head.length)).toBe(true);
+    for (const { title } of clocks.rules) expect(lines).toContainEqual(expect.stringContaining(`Without “${title}”, `));
+  });
+
   it.each([
     [["no-such-lab"], "no lab"], [["paxos", "--workers", "0"], "--workers"], [["paxos", "--memory", "none"], "--memory"],
     [["paxos", "--set", "priests=99"], "priests"],
@@ -53,5 +67,18 @@ describe("check", () => {
     const { code, err } = check(...args);
     expect(code).toBe(2);
     expect(err.toLowerCase()).toContain(said);
+  });
+});
+
+describe("a line longer than the terminal is wide", () => {
+  it("goes on below its first word", () => {
+    expect(hanging("   1  P0 is asked for an event", 6, 26)).toBe("   1  P0 is asked for an\n      event");
+  });
+
+  it("stays whole where there is no terminal, or a very narrow one, and breaks no word", () => {
+    const long = `   1  ${"word ".repeat(40)}end`;
+    expect(hanging(long, 6, undefined)).toBe(long);
+    expect(hanging(long, 6, 20)).toBe(long);
+    expect(hanging(`   1  ${"w".repeat(60)} end`, 6, 40)).toBe(`   1  ${"w".repeat(60)}\n      end`);
   });
 });

@@ -41,7 +41,8 @@ export interface Row {
 export function activationRows(what: string, all: readonly Activation[]): readonly Row[] {
   return [
     { what: `${what} (${[...new Set(all.map(({ event }) => event))].join(", ")})`, aim: 50, values: all.map(({ reported }) => reported) },
-    { what: "  of it loading the code", values: all.map(({ load }) => load) },
+    { what: "  of it loading, with what is loaded before us", values: all.map(({ load }) => load) },
+    { what: "    of that our own file", values: all.flatMap(({ own }) => (own === undefined ? [] : [own])) },
     { what: "  of it calling activate", values: all.map(({ call }) => call) },
     { what: "  after it, until activate was done", values: all.map(({ finish }) => finish) },
   ];

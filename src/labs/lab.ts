@@ -7,6 +7,7 @@ import type { Recording } from "../kernel/recording";
 import type { Pace, Planned } from "../kernel/schedule";
 import type { TraceEvent } from "../kernel/trace";
 import type { Portrait } from "../views/portrait";
+import type { Layer } from "../views/space-time/layers";
 import type { Tableau } from "../views/tableau";
 import type { GuideSection } from "./guide";
 
@@ -141,5 +142,7 @@ export interface Lab<S = unknown, M = unknown, I = unknown> {
   readonly portrait: Portrait<S, M, I>;
   /** A table of the paper's own, drawn from the state of the run. */
   readonly tableau?: { readonly title: string; of(world: World<S, M>): Tableau };
+  /** Relations between events that can be laid over the space-time diagram, the lowest first. */
+  layers?(setup: Setup): readonly Layer<S, M, I>[];
   readonly guide: readonly GuideSection[];
 }

@@ -56,6 +56,8 @@ export const savedLab = z.object({
   tab: z.string(),
   /** Whose words the lab is shown in; the paper's own when absent. */
   vocabulary: z.optional(z.string()),
+  /** The layers laid over the space-time diagram. */
+  layers: z.optional(z.array(z.string())),
   more,
 });
 export type SavedLab = z.infer<typeof savedLab>;

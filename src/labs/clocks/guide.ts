@@ -9,7 +9,8 @@ export const guide: readonly GuideSection[] = [
         + "one process, or a message, or a chain of both. [What P0 did has reached P2](space-time#chain), though P0 never wrote "
         + "to it. Where there is no such chain [neither came first](space-time#concurrent), and no clock on a wall can make it "
         + "otherwise for the system.",
-      "Pick out an event in the space-time diagram: its past, its future and what is concurrent with it are told apart.",
+      "Pick out an event in the space-time diagram: its past, its future and what is concurrent with it are told apart. Below "
+        + "the diagram, the paper's three arrows can be laid over it, each by its switch.",
     ],
   },
   {

@@ -8,6 +8,7 @@ import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
 import { guide } from "./guide";
 import { clockCondition, grantedInOrder, type History, historyOf, inOrder, noAnomaly, nobodyStranded, totalOrder, vectorsTell } from "./history";
+import { layersFor } from "./layers";
 import { measures } from "./measures";
 import { logicalClocks, orderingOf } from "./model";
 import type { Ordering, TieBreak } from "./order";
@@ -143,5 +144,6 @@ export const clocks: Lab<Place, Message, Input> = {
   scenarios,
   measures,
   portrait,
+  layers: (setup) => layersFor(orderingOf(optionsOf(setup))),
   guide,
 };

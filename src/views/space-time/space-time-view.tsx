@@ -9,6 +9,8 @@ import type { Ink } from "../phrase-view";
 import type { RunIndex } from "../run-index";
 import { type Arrow, type Dot, eventX, type Grid, type SpaceTime, stateX } from "./space-time";
 import type { Track } from "../track";
+import { LayersView } from "./layer-view";
+import type { DrawnLayer } from "./layers";
 import { ArrowView } from "./space-time-arrow";
 import { subjectAt } from "./space-time-hit";
 import type { ArrowLabel } from "./space-time-labels";
@@ -26,6 +28,8 @@ export interface SpaceTimeProps {
   readonly selected?: number | undefined;
   /** The past and the future of the selected event, to be shown along the rows. */
   readonly cone?: Cone | undefined;
+  /** Relations between events that are laid over the diagram. */
+  readonly layers?: readonly DrawnLayer[];
   readonly label: string;
   /** The axis, where it is part of the same picture. */
   readonly children?: JSX.Element;
@@ -40,6 +44,7 @@ export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
     <svg class={relation ? "space-time has-selection" : "space-time"} width={layout.width} height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`} role="img" aria-label={label} {...pointing(layout, ink.gestures)}>
       {props.children}
+      {props.layers && <LayersView layers={props.layers} track={track} layout={layout} grid={grid} cursor={cursor} />}
       {cone && <ConeView cone={cone} layout={layout} grid={grid} />}
       {layout.spans.map(({ x1, x2, y, up, node }) => (
         <path class={["row", !up && "down", up && ink.lit?.nodes.has(node) && "lit"].filter(Boolean).join(" ")} d={`M${x1} ${y}H${x2}`} />

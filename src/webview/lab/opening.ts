@@ -40,7 +40,7 @@ const standing = (lab: Lab, scenario: Scenario, setup: Setup, recording: AnyReco
   asking: scenario.predictions !== undefined, answers: new Map(),
   work: rest && { kind: "prepare", course: rest, to: Math.min(scenario.steps, STEPS_MAX) },
   lab, scenario, setup, notice: undefined, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
-  tab: "events", vocabulary: undefined, wayBack: undefined, recordings: new Map([[0, recording]]),
+  tab: "events", vocabulary: undefined, layers: [], wayBack: undefined, recordings: new Map([[0, recording]]),
   branches: [{ id: 0, parent: null, at: 0, title: scenario.title, steps: [] }],
 });
 
@@ -61,8 +61,11 @@ export function follow(state: PlayerState, target: LabTarget): PlayerState {
   if (same && !bringsRun(target) && canonical(state.setup) === canonical(setupFor(state.lab, state.scenario))) return visit(atRoot(state), target);
   const there = openTarget(state.lab, target.scenario === undefined ? { ...target, scenario: state.scenario.id } : target);
   const notice = there.notice ?? (bringsRun(target) ? "This is the run that was shared." : `This is “${there.scenario.title}” as the text speaks of it.`);
-  return { ...there, tab: target.tab ?? state.tab, vocabulary: state.vocabulary, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
+  return { ...there, ...viewOf(state), tab: target.tab ?? state.tab, notice, wayBack: { ...state, playing: false, wayBack: undefined } };
 }
+
+/** How the reader looks at runs, whichever it is. */
+const viewOf = ({ tab, vocabulary, layers }: PlayerState): Pick<PlayerState, "tab" | "vocabulary" | "layers"> => ({ tab, vocabulary, layers });
 
 const atRoot = (state: PlayerState): PlayerState => switchBranch(state, state.branches[0]?.id ?? state.current);
 
@@ -85,7 +88,7 @@ export function restart(state: PlayerState, overrides: Overrides, what: string):
   const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;
   const notice = [what, compared, fresh.notice].filter((part) => part !== undefined).join(" ");
   return {
-    ...fresh, asking: state.asking, tab: state.tab, vocabulary: state.vocabulary, notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length),
+    ...fresh, asking: state.asking, ...viewOf(state), notice, noticeStep: same ? undefined : Math.min(shared + 1, now.length),
     wayBack: { ...state, playing: false, wayBack: undefined },
   };
 }
@@ -97,5 +100,5 @@ export function openAnother(state: PlayerState, id: string): PlayerState {
   const fresh = open(state.lab, scenario, {});
   const forked = state.branches.length > 1;
   const wayBack = forked ? { wayBack: { ...state, playing: false }, notice: "Another scenario is open." } : {};
-  return { ...fresh, tab: state.tab, vocabulary: state.vocabulary, ...wayBack };
+  return { ...fresh, ...viewOf(state), ...wayBack };
 }

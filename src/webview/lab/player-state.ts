@@ -41,6 +41,8 @@ export interface PlayerState {
   readonly tab: string;
   /** The reader's choice of words; the paper's own when undefined. */
   readonly vocabulary: string | undefined;
+  /** The layers laid over the space-time diagram, by their ids. */
+  readonly layers: readonly string[];
   /** One sentence about what just happened to the run as a whole. */
   readonly notice: string | undefined;
   /** A state that the notice speaks of. */

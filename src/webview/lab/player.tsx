@@ -110,7 +110,7 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       <Now state={state} ink={ink} />
       <div class="pictures">
         <StagePane state={state} setState={setState} speed={speed} moving={calm.state !== shown} linesMax={index.linesMax} ink={ink} />
-        <SpaceTimePane state={shown} index={index} ink={ink} hovered={hovered} seen={seen} />
+        <SpaceTimePane state={shown} setState={setState} index={index} ink={ink} hovered={hovered} seen={seen} />
       </div>
       {below}
       {menu && (

@@ -7,9 +7,10 @@ import type { PlayerState } from "./player-state";
 import { openScenario } from "../../labs/settings";
 
 export function toSaved(state: PlayerState): SavedLab {
-  const { setup, scenario, current, cursor, tab, vocabulary, more } = state;
+  const { setup, scenario, current, cursor, tab, vocabulary, layers, more } = state;
   return {
-    version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }), ...(more && { more }),
+    version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }),
+    ...(layers.length > 0 && { layers: [...layers] }), ...(more && { more }),
     setup: { ...setup, off: [...setup.off] },
     branches: state.branches.map(({ steps: _, ...branch }) => ({
       ...branch,
@@ -40,7 +41,8 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
   }));
   for (const step of branches.find(({ id }) => id === root.id)?.steps ?? []) recording.append(step);
   const state: PlayerState = {
-    ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary, more: saved.more, branches,
+    ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary,
+    layers: saved.layers ?? [], more: saved.more, branches,
     current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined, asking: false,
   };
   const shown = switchBranch(state, saved.current);

@@ -10,7 +10,9 @@ import { arrowLabels } from "../../views/space-time/space-time-labels";
 import { RowNames, SpaceTimeView } from "../../views/space-time/space-time-view";
 import type { Subject } from "../../views/subject";
 import { type AxisId, AxisView, timeTicks } from "../../views/space-time/time-axis";
-import type { PlayerState } from "./player-state";
+import { type DrawnLayer, pairsInWords } from "../../views/space-time/layers";
+import { drawnLayers, LayerSwitches } from "./layer-switches";
+import type { PlayerState, SetState } from "./player-state";
 import type { SeenPart } from "./seen-part";
 import { SpaceTimeFoot } from "./space-time-foot";
 import { trackOf } from "./standing";
@@ -25,13 +27,14 @@ const BLOCK = 8;
 
 interface SpaceTimePaneProps {
   readonly state: PlayerState;
+  readonly setState: SetState;
   readonly index: RunIndex;
   readonly ink: Ink;
   readonly hovered: Subject | undefined;
   readonly seen: SeenPart;
 }
 
-export function SpaceTimePane({ state, index, ink, hovered, seen }: SpaceTimePaneProps): JSX.Element {
+export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: SpaceTimePaneProps): JSX.Element {
   const [ref, size] = useSize<HTMLDivElement>({ width: 560, height: 400 });
   const [axis, setAxis] = useState<AxisId>("physical");
   const track = trackOf(state);
@@ -45,7 +48,8 @@ export function SpaceTimePane({ state, index, ink, hovered, seen }: SpaceTimePan
   const cone = useMemo(
     () => (selected === undefined ? undefined : coneOf(track.events, index, nodes, selected)), [track, selected, state.length],
   );
-  const { layout, picture } = usePicture({ state, index, ink, from, to, grid, selected, cone });
+  const layers = useMemo(() => drawnLayers(state), [track, state.setup, state.layers, state.length]);
+  const { layout, picture } = usePicture({ state, index, ink, from, to, grid, selected, cone, layers });
   const ticks = useMemo(() => timeTicks(layout, track, grid, axis, index, ink.portrait), [layout, axis, ink.portrait]);
   const left = offset - PAD - from * STEP_WIDTH;
   useLayoutEffect(() => {
@@ -65,6 +69,8 @@ export function SpaceTimePane({ state, index, ink, hovered, seen }: SpaceTimePan
           </div>
         </div>
       </div>
+      {layers.length > 0 && <p class="visually-hidden">{layers.map((drawn) => pairsInWords(drawn, from, to)).join(" ")}</p>}
+      <LayerSwitches state={state} setState={setState} />
       <SpaceTimeFoot track={track} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis} setAxis={setAxis} />
     </div>
   );
@@ -79,10 +85,11 @@ interface PictureProps {
   readonly grid: Grid;
   readonly selected: number | undefined;
   readonly cone: Cone | undefined;
+  readonly layers: readonly DrawnLayer[];
 }
 
 /** Laid out once for each window, labelled once for what is lit, and drawn anew only when something in it changes. */
-function usePicture({ state, index, ink, from, to, grid, selected, cone }: PictureProps) {
+function usePicture({ state, index, ink, from, to, grid, selected, cone, layers }: PictureProps) {
   const track = trackOf(state);
   const { length, cursor } = state;
   const layout = useMemo(() => layOutSpaceTime(track, index, from, to, grid), [track, length, from, to, grid.rowHeight]);
@@ -93,8 +100,8 @@ function usePicture({ state, index, ink, from, to, grid, selected, cone }: Pictu
   const label = `Space-time diagram of ${track.model.nodes.length} nodes, ${length} steps. The events tab says the same in words.`;
   const picture = useMemo(() => (
     <SpaceTimeView track={track} layout={layout} grid={grid} index={index} ink={ink} labels={labels} cursor={cursor} selected={selected}
-      cone={cone} label={label} />
-  ), [layout, labels, ink, cursor, selected, cone]);
+      cone={cone} layers={layers} label={label} />
+  ), [layout, labels, ink, cursor, selected, cone, layers]);
   return { layout, picture };
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { NetAction } from "../../../src/kernel/network";
 import { Recording } from "../../../src/kernel/recording";
+import { clocks } from "../../../src/labs/clocks/lab";
 import { paxos } from "../../../src/labs/paxos/lab";
 import type { Lab } from "../../../src/labs/lab";
 import { momentsOf } from "../../../src/webview/lab/moments";
 import { act, stepsOf, switchBranch } from "../../../src/webview/lab/branching";
-import { follow, openTarget, restart } from "../../../src/webview/lab/opening";
+import { drawnLayers, toggleLayer } from "../../../src/webview/lab/layer-switches";
+import { follow, openAnother, openTarget, restart } from "../../../src/webview/lab/opening";
 import { goToMoment, goToNextMoment, type PlayerState, recordingOf, seek, stepForward } from "../../../src/webview/lab/player-state";
 import { fromSaved, toSaved } from "../../../src/webview/lab/saved-state";
 import { gapMs } from "../../../src/webview/lab/playback";
@@ -51,6 +53,23 @@ describe("opening", () => {
     const elsewhere = openTarget(lab, { lab: "paxos", scenario: "nope" });
     expect(elsewhere.scenario).toBe(lab.scenarios[0]);
     expect(elsewhere.notice).toContain("“nope”");
+  });
+});
+
+describe("the layers over the diagram", () => {
+  it("stay on while runs come and go, and after a reload", () => {
+    const clocksLab = clocks as Lab;
+    const on = toggleLayer(toggleLayer(openTarget(clocksLab, { lab: "clocks", scenario: "telephone" }), "bold"), "total");
+    expect(drawnLayers(on).map(({ layer }) => layer.sign)).toEqual(["bold →", "⇒"]);
+    expect(restart(on, { seed: 5 }, "Seed 5.").layers).toEqual(["bold", "total"]);
+    expect(openAnother(toggleLayer(on, "bold"), "three-ask").layers).toEqual(["total"]);
+    expect(fromSaved(clocksLab, savedLab.parse(JSON.parse(JSON.stringify(toSaved(on))))).layers).toEqual(["bold", "total"]);
+  });
+
+  it("tell nothing of a step that is still a question", () => {
+    const asking = toggleLayer(openTarget(clocks as Lab, { lab: "clocks", scenario: "telephone" }), "total");
+    const shown = { ...asking, length: 4 };
+    expect(drawnLayers(shown).flatMap(({ pairs }) => pairs.flat()).every((event) => event < 4)).toBe(true);
   });
 });
 

@@ -144,6 +144,8 @@ test("as HTML, a session stands alone with its figures and notes", async () => {
     expect(box && box.width > 300 && box.height > 150, "a figure has a size").toBe(true);
     expect(await figure.locator(".dot").count()).toBeGreaterThan(3);
   }
+  const drawing = await alone.getByRole("img", { name: /^Ballot 2, decree α/ }).boundingBox();
+  expect(drawing && drawing.width > 300 && drawing.height > 100, "a drawing has a size").toBe(true);
   await alone.getByText("Four ways to read the law.").waitFor();
   expect(loaded).toEqual([pathToFileURL(file).href]);
   expect(trouble).toEqual([]);
@@ -170,5 +172,10 @@ test("as Markdown, a session has its figures in a folder beside it", async () =>
   await picture.goto(pathToFileURL(join(workspace, `${name}-figures`, "figure-2.svg")).href);
   await picture.locator(".dot").first().waitFor();
   await picture.screenshot({ path: outPath("shots", "export-figure.png") });
+  await picture.goto(pathToFileURL(join(workspace, `${name}-figures`, "ballots.svg")).href);
+  const votes = picture.locator("circle");
+  expect(await votes.count()).toBe(7);
+  expect(await votes.first().evaluate((vote) => getComputedStyle(vote).fill), "it has its colours with it").not.toBe("rgb(0, 0, 0)");
+  await picture.screenshot({ path: outPath("shots", "export-drawing.png") });
   await picture.close();
 });

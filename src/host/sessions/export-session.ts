@@ -74,15 +74,16 @@ async function writeMarkdown(desk: Desk, entry: SessionEntry, paper: Paper, targ
     return { reference, path: `${encodeURIComponent(folder)}/${file}` };
   }));
   const drawings = new Set<string>();
-  await write(target, entry.asMarkdown({
+  const text = entry.asMarkdown({
     paper, locale: vscode.env.language,
     pictureFile: (asked) => files.find((found) => found && sameReference(found.reference, asked))?.path,
     drawingFile: (name) => {
       drawings.add(name);
       return `${encodeURIComponent(folder)}/${name}.svg`;
     },
-  }));
+  });
   for (const name of drawings) await write(vscode.Uri.joinPath(target, "..", folder, `${name}.svg`), pictureFile(drawn(name), css) ?? "");
+  await write(target, text);
 }
 
 async function stylesheet(desk: Desk, name: "export" | "picture"): Promise<string> {

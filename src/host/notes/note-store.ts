@@ -155,7 +155,8 @@ export class NoteStore implements vscode.Disposable {
 
   async #readNotes({ markdown, anchors }: NoteFiles, entry: SessionEntry): Promise<readonly Note[]> {
     try {
-      return this.#parsed(markdown, { markdown: await this.#kept.read(markdown), anchors: await this.#kept.read(anchors) }, entry);
+      const [prose, places] = await Promise.all([this.#kept.read(markdown), this.#kept.read(anchors)]);
+      return this.#parsed(markdown, { markdown: prose, anchors: places }, entry);
     } catch (error) {
       this.#log.warn(`Notes in ${markdown.toString(true)} could not be read: ${String(error)}`);
       return [];

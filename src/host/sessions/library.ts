@@ -25,8 +25,8 @@ export class Library implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [this.#read, this.#changed];
   #watchers: vscode.Disposable[] = [];
   #reading: Promise<ReadAll> | undefined;
-  /** The sources that were last told of. */
-  #told: string | undefined;
+  /** What was last told of: read again and found the same, it stays, and so does all that was made from it. */
+  #told: ReadAll | undefined;
   #timer: number | undefined;
 
   constructor(readonly extensionUri: vscode.Uri, readonly log: vscode.LogOutputChannel) {}
@@ -45,13 +45,13 @@ export class Library implements vscode.Disposable {
     if (this.#reading === undefined) this.#watch();
     const reading = this.#readAll();
     this.#reading = reading;
-    const { catalogue, sources } = await reading;
+    const read = await reading;
     // A reading that another has overtaken tells nothing: the other compares with what was last told, not with this one.
-    if (this.#reading !== reading || this.#told === sources) return;
+    if (this.#reading !== reading || this.#told === read) return;
     const first = this.#told === undefined;
-    this.#told = sources;
-    this.#read.fire(catalogue);
-    if (!first) this.#changed.fire(catalogue);
+    this.#told = read;
+    this.#read.fire(read.catalogue);
+    if (!first) this.#changed.fire(read.catalogue);
   }
 
   dispose(): void {
@@ -91,10 +91,8 @@ export class Library implements vscode.Disposable {
   async #readAll(): Promise<ReadAll> {
     // The parsers are loaded while the files are being read.
     const [sources, typesetting] = await Promise.all([this.#allSources(), late.typesetting()]);
-    return {
-      catalogue: sources.map((source) => parse(source, typesetting)),
-      sources: JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files])),
-    };
+    const text = JSON.stringify(sources.map(({ folder, season, files }) => [folder.uri.toString(), season, files]));
+    return text === this.#told?.sources ? this.#told : { catalogue: sources.map((source) => parse(source, typesetting)), sources: text };
   }
 
   async #allSources(): Promise<readonly SeasonSource[]> {

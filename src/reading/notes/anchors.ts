@@ -78,7 +78,8 @@ export function searched(text: string): Searched {
 export function findQuote(page: Searched, quote: Quote, home: () => Span | undefined = () => undefined): Finding {
   const there = { start: quote.start, end: quote.start + quote.exact.length };
   if (quote.exact.trim() === "") return { kind: "lost", candidate: undefined };
-  if (isUnchanged(page.text, quote)) return { kind: "found", span: there };
+  const same = findAtOnce(page, quote);
+  if (same) return { kind: "found", span: same };
   const wanted = wantedOf(quote);
   const exact = rank(page, wanted, candidates(page.plain, wanted.exact, false), there, home());
   return exact.kind === "found" ? exact : rank(page, wanted, candidates(page.plain, wanted.exact, true), there, home());
@@ -155,9 +156,16 @@ function reversed(text: string): string {
   return Array.from({ length: text.length }, (_, index) => text.charAt(text.length - 1 - index)).join("");
 }
 
-function isUnchanged(text: string, { exact, prefix, suffix, start }: Quote): boolean {
-  return prefix + suffix !== "" && text.startsWith(exact, start)
-    && text.startsWith(prefix, start - prefix.length) && text.startsWith(suffix, start + exact.length);
+/** Where the passage and all that stood around it still stand, letter by letter: where they were, or moved to one other place. Takes no searching. */
+export function findAtOnce({ text }: Searched, { exact, prefix, suffix, start }: Quote): Span | undefined {
+  const whole = prefix + exact + suffix;
+  if (exact.trim() === "" || whole === exact) return undefined;
+  let at = start - prefix.length;
+  if (!text.startsWith(whole, at)) {
+    at = text.indexOf(whole);
+    if (at < 0 || text.includes(whole, at + 1)) return undefined;
+  }
+  return { start: at + prefix.length, end: at + prefix.length + exact.length };
 }
 
 /** Where the very words stand, and if asked for where nearly the same words do. */

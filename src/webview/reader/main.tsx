@@ -43,7 +43,6 @@ let id = "";
 let place: Place | undefined = kept?.place;
 let body: HTMLElement;
 let text: PageText;
-let slots: NoteSlots;
 let release = (): void => {};
 let jumps = kept?.jumps ?? noJumps;
 let read: readonly string[] = [];
@@ -73,8 +72,7 @@ function decorate(): void {
   text = pageText(body);
   fillFigures(page, (target) => ask(connection.call("openLab", target)));
   showOwnClock();
-  slots = new NoteSlots(body, text);
-  notes.mount(slots);
+  notes.mount(new NoteSlots(body, text));
   markCurrentSection();
   markRead(read);
   discussion.mount();
@@ -188,9 +186,11 @@ function element(selector: string): HTMLElement {
   return found;
 }
 
+// The host reads the notes while the page comes to life.
+const answered = connection.call("ready", {});
 decorate();
 foldOutline(page);
-new ResizeObserver(() => slots.arrange()).observe(page);
+new ResizeObserver(() => notes.arrange()).observe(page);
 followScrolling();
 offerCards();
 followMouse((direction) => { travel(direction); });
@@ -212,7 +212,7 @@ answerClicks({
     .then(() => say("Copied."), () => say("The clipboard is not open to this page.")),
 });
 if (place) stay(place);
-connection.call("ready", {}).then((start) => {
+answered.then((start) => {
   ({ session, id } = start);
   notes.show(start.notes, start.papers);
   markRead(read = start.read);

@@ -1,14 +1,15 @@
 // The places on the page where notes stand: under each point, at the block of a passage, below the text for those that lost
 // their passage, and at the end for the rest. Finds and makes the elements; what is in them is drawn elsewhere.
-import { findQuote } from "../../../reading/notes/anchors";
+import { findAtOnce, findQuote, type Span } from "../../../reading/notes/anchors";
 import type { NoteTarget } from "../../../wire/reader";
 import { arrangeMargin } from "./note-margin";
 import { liveRange, type PageText } from "../page-text";
 
 export interface Standing {
   readonly slot: HTMLElement;
-  /** The passage, for targets that have one and where it is found. */
+  /** The passage, for targets that have one and where it is found; and where in the text it begins. */
   readonly range: StaticRange | undefined;
+  readonly start?: number;
   /** For a passage that is no longer in the text, the likeliest other: undefined when there is none. */
   readonly lost?: { readonly candidate: NoteTarget | undefined; readonly range: StaticRange | undefined } | undefined;
 }
@@ -16,69 +17,75 @@ export interface Standing {
 export class NoteSlots {
   readonly #body: HTMLElement;
   readonly #text: PageText;
-  /** What the first note of a slot in the margin is about. */
-  readonly #beside = new Map<HTMLElement, StaticRange>();
+  readonly #points = new Map<string, HTMLElement>();
+  readonly #lost = makeSlot({ slotLost: "" });
+  readonly #rest = makeSlot({ slotSession: "" });
 
   constructor(body: HTMLElement, text: PageText) {
     this.#body = body;
     this.#text = text;
     for (const point of body.querySelectorAll<HTMLElement>("[data-point]")) {
       const id = point.dataset["point"] ?? "";
-      point.append(makeSlot({ slotPoint: id }));
+      const slot = makeSlot({ slotPoint: id });
+      this.#points.set(id, slot);
+      point.append(slot);
       // A note from VS Code's context menu is then about this point.
       point.dataset["vscodeContext"] = JSON.stringify({ idsrgPoint: id });
     }
     const [lost, rest] = [section("lost-notes", "Notes that lost their passage"), section("session-notes", "Notes on this session")];
-    lost.append(makeSlot({ slotLost: "" }));
-    rest.append(makeSlot({ slotSession: "" }));
+    lost.append(this.#lost);
+    rest.append(this.#rest);
     body.after(lost, rest);
   }
 
-  /** Where a note on this target stands. Makes the place if need be. */
+  /** Where a note on this target stands, if that takes no searching. Makes the place if need be. */
+  findAtOnce(target: NoteTarget): Standing | undefined {
+    if (!target.quote) return { slot: this.#home(target), range: undefined };
+    const span = findAtOnce(this.#text.searched, target.quote);
+    return span && this.#on(span, target);
+  }
+
+  /** The same, however long it takes. */
   find(target: NoteTarget): Standing {
-    const { quote, point } = target;
-    const found = quote && findQuote(this.#text.searched, quote, () => this.#text.homeOf(target));
-    if (found?.kind === "lost") {
-      const { candidate } = found;
-      const lost = { candidate: candidate && this.#text.target(candidate), range: candidate && this.#text.range(candidate) };
-      return { slot: this.#named("slotLost", ""), range: undefined, lost };
-    }
-    const range = found && this.#text.range(found.span);
-    const block = range && blockOf(range);
-    if (block) {
-      const slot = this.#at(block);
-      const before = this.#beside.get(slot);
-      if (!before || liveRange(before).compareBoundaryPoints(Range.START_TO_START, liveRange(range)) > 0) this.#beside.set(slot, range);
-      return { slot, range };
-    }
-    return { slot: this.all().find(({ dataset }) => point !== undefined && dataset["slotPoint"] === point) ?? this.rest(), range };
+    const { quote } = target;
+    if (!quote) return { slot: this.#home(target), range: undefined };
+    const found = findQuote(this.#text.searched, quote, () => this.#text.homeOf(target));
+    if (found.kind === "found") return this.#on(found.span, target);
+    const { candidate } = found;
+    const lost = { candidate: candidate && this.#text.target(candidate), range: candidate && this.#text.range(candidate) };
+    return { slot: this.#lost, range: undefined, lost };
+  }
+
+  /** Where in the text what is in sight begins. */
+  startOfSight(): number {
+    const block = [...this.#body.querySelectorAll("[data-block]")].find((each) => each.getBoundingClientRect().bottom > 0);
+    const range = document.createRange();
+    if (block) range.selectNodeContents(block);
+    return block ? this.#text.span(range)?.start ?? 0 : 0;
   }
 
   all(): readonly HTMLElement[] {
     return [...(this.#body.parentElement?.querySelectorAll<HTMLElement>(".notes-slot") ?? [])];
   }
 
-  rest(): HTMLElement { return this.#named("slotSession", ""); }
-
   /** Notes on passages stand in the margin, level with their passage, or follow its block when there is no margin. */
-  arrange(): void {
+  arrange(passageOf: (slot: HTMLElement) => StaticRange | undefined): void {
     const slots = this.all().filter(({ dataset }) => dataset["slotBlock"] !== undefined);
     arrangeMargin(this.#body, slots, (slot) => {
-      const range = this.#beside.get(slot);
-      return range && (liveRange(range).getClientRects()[0] ?? liveRange(range).getBoundingClientRect()).top;
+      const passage = passageOf(slot);
+      const range = passage && liveRange(passage);
+      return range && (range.getClientRects()[0] ?? range.getBoundingClientRect()).top;
     });
   }
 
-  /** An emptied place at a passage goes. */
-  remove(slot: HTMLElement): void {
-    this.#beside.delete(slot);
-    slot.remove();
+  #on(span: Span, target: NoteTarget): Standing {
+    const range = this.#text.range(span);
+    const block = range && blockOf(range);
+    return { slot: block ? this.#at(block) : this.#home(target), range, start: span.start };
   }
 
-  #named(name: string, value: string): HTMLElement {
-    const found = this.all().find(({ dataset }) => dataset[name] === value);
-    if (!found) throw new Error("The page has no place for notes on the session.");
-    return found;
+  #home({ point }: NoteTarget): HTMLElement {
+    return (point === undefined ? undefined : this.#points.get(point)) ?? this.#rest;
   }
 
   #at(block: HTMLElement): HTMLElement {

@@ -7,8 +7,9 @@ import type { Draft } from "../kept";
 import { type NoteActions, NoteCard } from "./note-card";
 import { type DraftChange, type EditorActions, isEmpty, NoteEditor } from "./note-editor";
 import { kindNames } from "./note-kinds";
-import { type Paint, paint } from "./note-paint";
-import type { NoteSlots, Standing } from "./note-slots";
+import { paint } from "./note-paint";
+import type { NoteSlots } from "./note-slots";
+import { type Item, NotesOnPage, type Written } from "./notes-on-page";
 import { liveRange } from "../page-text";
 import { reasonOf, say } from "../status";
 
@@ -34,21 +35,16 @@ interface Trouble {
   readonly busy: boolean;
 }
 
-type Item = { readonly standing: Standing } & ({ readonly kind: "note"; readonly note: Note } | { readonly kind: "draft"; readonly draft: Draft });
-
 /** A place shows so many notes at first: a page with thousands is still drawn at once. */
 const shownAtFirst = 8;
 
 export class NotesView {
   readonly #host: NotesHost;
-  #slots: NoteSlots | undefined;
+  #page: NotesOnPage | undefined;
   #notes: readonly Note[] = [];
   #papers: readonly Paper[] = [];
   #drafts: readonly Draft[];
   #troubles: ReadonlyMap<string, Trouble> = new Map();
-  /** Finding a passage is work: each is found once for a page and its target. */
-  #standings = new Map<NoteTarget, Standing>();
-  #items = new Map<HTMLElement, readonly Item[]>();
   readonly #unfolded = new Set<string>();
 
   constructor(host: NotesHost, drafts: readonly Draft[]) {
@@ -60,22 +56,25 @@ export class NotesView {
 
   /** The page was drawn anew: the notes go to their places on it. */
   mount(slots: NoteSlots): void {
-    this.#slots = slots;
-    this.#standings.clear();
+    this.#page = new NotesOnPage(slots, (slot, items) => this.#drawSlot(slot, items));
     this.#draw();
   }
 
   unmount(): void {
-    for (const slot of this.#slots?.all() ?? []) render(null, slot);
-    this.#slots = undefined;
+    this.#page?.end();
+    this.#page = undefined;
   }
+
+  /** The width of the page changed, or what stands on it. */
+  arrange(): void { this.#page?.arrange(); }
 
   show(notes: readonly Note[], papers: readonly Paper[]): void {
     // What did not change keeps its identity, and with it the place that was found for it.
     const before = new Map(this.#notes.map((note) => [note.id, note]));
     this.#notes = notes.map((note) => sameOrNew(before.get(note.id), note));
+    const others = JSON.stringify(papers) !== JSON.stringify(this.#papers);
     this.#papers = papers;
-    this.#draw();
+    this.#draw(() => others);
   }
 
   /** Opens an editor, or goes to the one already open for the same thing. A highlight needs none. */
@@ -96,73 +95,46 @@ export class NotesView {
   /** False when there is no such note. */
   reveal(id: string): boolean {
     const note = this.#notes.find((each) => each.id === id);
-    if (!note || !this.#slots) return false;
-    const standing = this.#standing(note.target);
-    this.#unfolded.add(foldOf(standing.slot));
-    this.#draw();
-    const range = standing.range ?? standing.lost?.range;
-    if (range) scrollTo(range);
+    if (!note || !this.#page) return false;
+    const { slot, range, lost } = this.#page.standing(note.target);
+    this.#unfold(slot);
+    const passage = range ?? lost?.range;
+    if (passage) scrollTo(passage);
     const card = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
     card?.querySelector<HTMLElement>("[data-edit]")?.focus({ preventScroll: true });
-    if (!standing.range) card?.scrollIntoView({ block: "center", behavior: "instant" });
+    if (!range) card?.scrollIntoView({ block: "center", behavior: "instant" });
     return true;
   }
 
   /** The note whose passage holds a place of the document. */
-  at(node: Node, offset: number): Note | undefined {
-    return this.#notes.findLast(({ target }) => {
-      const range = target.quote && this.#standings.get(target)?.range;
-      return range && liveRange(range).isPointInRange(node, offset);
-    });
-  }
+  at(node: Node, offset: number): Note | undefined { return this.#page?.at(node, offset); }
 
-  #standing(target: NoteTarget): Standing {
-    const known = this.#standings.get(target);
-    if (known?.slot.isConnected) return known;
-    const found = (this.#slots as NoteSlots).find(target);
-    this.#standings.set(target, found);
-    return found;
-  }
-
-  #draw(): void {
-    const slots = this.#slots;
-    if (!slots) return;
-    const items = new Map<HTMLElement, Item[]>(slots.all().map((slot) => [slot, []]));
-    const add = (item: Item): void => {
-      const here = items.get(item.standing.slot);
-      if (here) here.push(item);
-      else items.set(item.standing.slot, [item]);
-    };
+  /** Drafts say what is wrong with them, so they are always drawn again. */
+  #draw(anew: (item: Written) => boolean = ({ kind }) => kind === "draft"): void {
     const drafts = new Map(this.#drafts.map((draft) => [draft.id ?? draft.key, draft]));
-    for (const note of this.#notes) {
+    const written = this.#notes.map((note): Written => {
       const draft = drafts.get(note.id);
       drafts.delete(note.id);
-      add({ standing: this.#standing(note.target), ...(draft ? { kind: "draft", draft } : { kind: "note", note }) });
-    }
+      return draft ? { kind: "draft", draft } : { kind: "note", note };
+    });
     // A draft of a note that meanwhile was deleted elsewhere keeps its words as a new note.
-    for (const draft of drafts.values()) add({ kind: "draft", draft, standing: this.#standing(draft.target) });
-    this.#items = items;
-    for (const [slot, here] of items) this.#drawSlot(slot, here);
-    this.#paint();
-    slots.arrange();
+    this.#page?.show([...written, ...[...drafts.values()].map((draft): Written => ({ kind: "draft", draft }))], anew);
   }
 
-  #paint(): void {
-    const marks: Partial<Record<Paint, AbstractRange[]>> = { highlight: [], note: [], question: [], todo: [], done: [], composing: [], candidate: [] };
-    for (const item of [...this.#items.values()].flat()) {
-      const { range, lost } = item.standing;
-      const kind = item.kind === "draft" ? "composing" : item.note.done ? "done" : item.note.kind;
-      if (range) marks[kind]?.push(range);
-      if (lost?.range) marks.candidate?.push(lost.range);
-    }
-    paint(marks);
+  #passage(note: Note): StaticRange | undefined {
+    const standing = this.#page?.standing(note.target);
+    return standing?.range ?? standing?.lost?.range;
+  }
+
+  #unfold(slot: HTMLElement): void {
+    this.#unfolded.add(foldOf(slot));
+    this.#page?.drawAt(slot);
   }
 
   #drawSlot(slot: HTMLElement, items: readonly Item[]): void {
     const { slotPoint: point, slotBlock, slotLost, slotSession } = slot.dataset;
     if (slotBlock !== undefined && items.length === 0) {
       render(null, slot);
-      this.#slots?.remove(slot);
       return;
     }
     const unfolded = this.#unfolded.has(foldOf(slot));
@@ -174,7 +146,7 @@ export class NotesView {
       {slotSession !== undefined && items.length > 0 && <h2>Notes on this session</h2>}
       {slotLost !== undefined && items.length > 0 && <h2>Notes that lost their passage</h2>}
       {shown.map((item) => this.#item(item))}
-      {hidden > 0 && <button type="button" class="quiet unfold" onClick={() => { this.#unfolded.add(foldOf(slot)); this.#draw(); }}>Show {hidden} more</button>}
+      {hidden > 0 && <button type="button" class="quiet unfold" onClick={() => this.#unfold(slot)}>Show {hidden} more</button>}
       {addable && <button
         type="button" class="quiet add-note" data-compose={point ?? ""}
         onClick={() => this.compose("note", { session: "", ...(point === undefined ? {} : { point }) })}
@@ -209,8 +181,7 @@ export class NotesView {
       void this.#keep(this.#host.edit({ id: note.id, target }), "Attached.").then(() => this.reveal(note.id));
     },
     showPassage: (note) => {
-      const { range, lost } = this.#standing(note.target);
-      const passage = range ?? lost?.range;
+      const passage = this.#passage(note);
       if (!passage) return;
       scrollTo(passage);
       const selection = getSelection();
@@ -218,8 +189,7 @@ export class NotesView {
       selection?.addRange(liveRange(passage));
     },
     point: (note) => {
-      const standing = note && this.#standings.get(note.target);
-      const range = standing?.range ?? standing?.lost?.range;
+      const range = note && this.#passage(note);
       paint({ pointed: range ? [range] : [] });
     },
   };
@@ -271,14 +241,14 @@ export class NotesView {
   }
 
   async #remove(note: Note): Promise<void> {
-    const { slot } = this.#standing(note.target);
+    const slot = this.#page?.standing(note.target).slot;
     try {
       await this.#host.remove(note.id);
     } catch (error) {
       return say(reasonOf(error));
     }
     this.show(this.#notes.filter(({ id }) => id !== note.id), this.#papers);
-    slot.querySelector<HTMLElement>("button")?.focus();
+    slot?.querySelector<HTMLElement>("button")?.focus();
     say(`${kindNames[note.kind]} deleted.`);
   }
 
@@ -289,18 +259,8 @@ export class NotesView {
     else if (!draft.target.quote) focusIn(`[data-compose="${CSS.escape(draft.target.point ?? "")}"]`);
   }
 
-  /** While the reader types, only the place of that draft is drawn again. */
   #change(key: string, change: DraftChange): void {
-    this.#drafts = this.#drafts.map((each) => (each.key === key ? { ...each, ...change } : each));
-    this.#host.keep();
-    const draft = this.#drafts.find((each) => each.key === key);
-    for (const [slot, items] of this.#items) {
-      if (!draft || !items.some((item) => item.kind === "draft" && item.draft.key === key)) continue;
-      const now = items.map((item): Item => (item.kind === "draft" && item.draft.key === key ? { ...item, draft } : item));
-      this.#items.set(slot, now);
-      this.#drawSlot(slot, now);
-    }
-    this.#slots?.arrange();
+    this.#setDrafts(this.#drafts.map((each) => (each.key === key ? { ...each, ...change } : each)));
   }
 
   #setDrafts(drafts: readonly Draft[]): void {

@@ -23,7 +23,7 @@ export function lost(page: FoundPage, { target }: Pick<Note, "target">): { reado
   if (found.kind === "found") return undefined;
   const { candidate } = found;
   if (!candidate) return { candidate: undefined };
-  const block = page.blocks.find(({ start, end }) => start <= candidate.start && candidate.end <= end);
+  const block = [...page.blocks, ...page.sideNotes].find(({ start, end }) => start <= candidate.start && candidate.end <= end);
   const home = block?.point === undefined ? (block?.section === undefined ? {} : { section: block.section }) : { point: block.point };
   return { candidate: { session: target.session, ...home, quote: quoteOf(page.searched, candidate) } };
 }

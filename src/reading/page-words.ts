@@ -14,7 +14,12 @@ export interface PageBlock {
 export interface PageWords {
   readonly text: string;
   readonly blocks: readonly PageBlock[];
+  /** The words of each side note, after all others; the block is the one it stands in. */
+  readonly sideNotes: readonly PageBlock[];
 }
+
+/** Side notes stand in the middle of sentences. Their words come after all others, so that the text is as it is read. */
+export const sideNoteClass = "side-note";
 
 /** What stands in the body without being part of its text: the page script leaves out the same. */
 export const asideClasses = [
@@ -28,7 +33,11 @@ interface Open {
   readonly block: number | undefined;
   readonly start: number;
   readonly point: string | undefined;
+  /** The side note that it is or is in. */
+  readonly sideNote: SideNote | undefined;
 }
+
+interface SideNote extends Omit<PageBlock, "start" | "end"> { words: string }
 
 const token = /<(\/?)([a-z][\w:-]*)((?:"[^"]*"|[^">])*)>|([^<]+)/gi;
 const empty = new Set(["br", "hr", "img", "input", "wbr"]);
@@ -39,6 +48,7 @@ export function pageWords(html: string): PageWords {
   const bodyAt = html.indexOf('<div class="body">');
   const stack: Open[] = [];
   const blocks: PageBlock[] = [];
+  const notes: SideNote[] = [];
   let text = "";
   let section: string | undefined;
   token.lastIndex = Math.max(0, bodyAt);
@@ -47,7 +57,9 @@ export function pageWords(html: string): PageWords {
     const tag = name.toLowerCase();
     const top = stack.at(-1);
     if (words !== undefined) {
-      if (top && !top.aside) text += decoded(words);
+      if (!top || top.aside) continue;
+      if (top.sideNote) top.sideNote.words += decoded(words);
+      else text += decoded(words);
     } else if (slash === "/") {
       const at = stack.findLastIndex((open) => open.tag === tag);
       for (const closed of at < 0 ? [] : stack.splice(at)) {
@@ -59,14 +71,24 @@ export function pageWords(html: string): PageWords {
       if (/^h[2-6]$/.test(tag) && id?.startsWith("section-")) section = id;
       if (empty.has(tag) || inside.endsWith("/")) continue;
       const block = attribute(inside, "data-block");
+      const classes = (attribute(inside, "class") ?? "").split(" ");
+      const point = attribute(inside, "data-point") ?? top?.point;
+      const begun = classes.includes(sideNoteClass)
+        ? { block: stack.findLast((open) => open.block !== undefined)?.block ?? 0, section, point, words: "" } : undefined;
+      if (begun) notes.push(begun);
       stack.push({
         tag, start: text.length, block: block === undefined ? undefined : Number(block),
-        point: attribute(inside, "data-point") ?? top?.point,
-        aside: top?.aside === true || (attribute(inside, "class") ?? "").split(" ").some((each) => asides.has(each)),
+        point, sideNote: begun ?? top?.sideNote,
+        aside: top?.aside === true || classes.some((each) => asides.has(each)),
       });
     }
   }
-  return { text, blocks };
+  const sideNotes = notes.map(({ words, ...place }) => {
+    const start = text.length;
+    text += words;
+    return { ...place, start, end: text.length };
+  });
+  return { text, blocks, sideNotes };
 }
 
 function attribute(inside: string, name: string): string | undefined {

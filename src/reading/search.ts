@@ -97,15 +97,15 @@ export class SearchIndex {
   }
 }
 
-function textsOf(group: string, session: Session, { text, blocks }: PageWords): readonly Document[] {
+function textsOf(group: string, session: Session, { text, blocks, sideNotes }: PageWords): readonly Document[] {
   const sections = new Map(session.sections.map(({ anchor, title }) => [anchor, title]));
   const points = new Map(session.points.map((point) => [point.id, point.text]));
-  return blocks.flatMap(({ block, start, end, section, point }) => {
+  return [...blocks, ...sideNotes].flatMap(({ block, start, end, section, point }) => {
     const words = text.slice(start, end).replace(/\s+/g, " ").trim();
     const title = (point === undefined ? undefined : points.get(point)) ?? sections.get(section ?? "") ?? session.title;
     if (words === "") return [];
     const place = { kind: point === undefined ? "text" : "point", block } as const;
-    return [{ id: `${group}#${block}`, group, title, text: words, tags: "", place }];
+    return [{ id: `${group}#${block} ${start}`, group, title, text: words, tags: "", place }];
   });
 }
 

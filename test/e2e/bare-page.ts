@@ -23,6 +23,8 @@ export interface BarePage {
 export interface BareOptions {
   readonly notes?: readonly Note[];
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Runs before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
   readonly answers?: Partial<Handlers<typeof readerHost>>;
 }
 
@@ -54,6 +56,7 @@ export async function openBarePage(browser: Browser, entry: SessionEntry, option
     const { hostHears } = window as unknown as { readonly hostHears: (message: unknown) => void };
     Object.assign(window, { acquireVsCodeApi: () => ({ postMessage: hostHears, getState: () => undefined, setState: () => {} }) });
   });
+  await options.prepare?.(page);
   await page.route(`${address}**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     const body = name === "" ? documentOf(entry) : readFileSync(join(built, name));

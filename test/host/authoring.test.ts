@@ -1,7 +1,7 @@
 // Whoever prepares a season: a page of the group is imported, a session begun, previewed, and its meetings put into a calendar.
 import * as vscode from "vscode";
 import { assert, assertEqual } from "./assert";
-import { closeAll, eventually, panels, read, theReader, watchedFolder, workspaceFolder, write } from "./the-reader";
+import { closeAll, eventually, panels, problemsOf, read, theReader, typed, watchedFolder, workspaceFolder, write } from "./the-reader";
 
 const page = [
   "---", 'title: "Trial 2031"', "---", "", "## A Trial Club", "", "## Session 1: First", "", "**Date**:", "June 16 8:30PM EDT", "", "**Reading**:",
@@ -69,16 +69,15 @@ describe("preparing a season", () => {
   it("what is wrong is mended by a quick fix, and links are completed", async () => {
     const document = await vscode.workspace.openTextDocument(first());
     const editor = await vscode.window.showTextDocument(document);
-    await eventually("the edit to be taken", async () => (await editor.edit((edit) =>
-      edit.insert(new vscode.Position(document.lineCount - 1, 0), "\n[Run](lab:paxso)\n")) ? true : undefined));
+    await typed(editor, (edit) => edit.insert(new vscode.Position(document.lineCount - 1, 0), "\n[Run](lab:paxso)\n"));
     const line = document.getText().split("\n").findIndex((text) => text.includes("paxso"));
-    const wrong = await eventually("the problem", () => vscode.languages.getDiagnostics(first()).find(({ range }) => range.start.line === line));
+    const wrong = await problemsOf(first(), (problems) => problems.find(({ range }) => range.start.line === line));
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", first(), wrong.range);
     const mend = actions.find(({ title }) => title === "Change to “lab:paxos”");
     assert(mend?.edit !== undefined, `there is a mend among ${actions.map(({ title }) => title).join(", ")}`);
     await vscode.workspace.applyEdit(mend.edit);
     assert(document.lineAt(line).text === "[Run](lab:paxos)", "the link is mended");
-    await eventually("no problem", () => (vscode.languages.getDiagnostics(first()).length === 0 ? true : undefined));
+    await problemsOf(first(), (problems) => (problems.length === 0 ? true : undefined));
     const at = new vscode.Position(line, "[Run](lab:".length);
     const list = await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", first(), at, ":");
     assert(list.items.some(({ label }) => label === "clocks"), "labs are offered");
@@ -94,7 +93,7 @@ describe("preparing a season", () => {
     const entry = await library.session(editor?.document.uri.toString() ?? "");
     assertEqual(entry?.problems.length, 0, "problems");
     assert(editor?.viewColumn !== sessions.panelOf(entry?.uri ?? "")?.viewColumn, "they are side by side");
-    await eventually("the edit to be taken", async () => (await editor?.edit((edit) => edit.insert(new vscode.Position(3, 8), "Very ")) ? true : undefined));
+    if (editor) await typed(editor, (edit) => edit.insert(new vscode.Position(3, 8), "Very "));
     await eventually("the new title", () => (sessions.panelOf(entry?.uri ?? "")?.title === "3. Very Third" ? true : undefined));
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });

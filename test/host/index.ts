@@ -16,7 +16,7 @@ const FILES: readonly (() => Promise<unknown>)[] = [
 ];
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", color: false, timeout: 20_000 });
+  const mocha = new Mocha({ ui: "bdd", color: false, timeout: 60_000 });
   mocha.suite.emit("pre-require", globalThis, "", mocha); // defines describe and it
   for (const load of FILES) await load();
   const failed = await new Promise<number>((done) => {

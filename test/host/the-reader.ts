@@ -36,6 +36,25 @@ export async function eventually<T>(what: string, look: () => T | undefined | Pr
   }
 }
 
+/** Waits for the problems of a file to be as wanted: looks again whenever the editor tells that they changed. */
+export function problemsOf<T>(uri: vscode.Uri, look: (problems: readonly vscode.Diagnostic[]) => T | undefined): Promise<T> {
+  return new Promise((resolve) => {
+    const see = (): void => {
+      const seen = look(vscode.languages.getDiagnostics(uri));
+      if (seen === undefined) return;
+      listening.dispose();
+      resolve(seen);
+    };
+    const listening = vscode.languages.onDidChangeDiagnostics(see);
+    see();
+  });
+}
+
+/** Edits a text in its editor, which refuses while it takes up what was last written to the disk: then again. */
+export async function typed(editor: vscode.TextEditor, edit: (builder: vscode.TextEditorEdit) => void): Promise<void> {
+  while (!await editor.edit(edit));
+}
+
 export async function write(uri: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }

@@ -15,7 +15,7 @@ const FILES: readonly (() => Promise<unknown>)[] = [
 
 export async function run(): Promise<void> {
   await import("mocha/mocha"); // defines the global mocha
-  mocha.setup({ ui: "bdd", reporter: "spec", color: false, timeout: 20_000 });
+  mocha.setup({ ui: "bdd", reporter: "spec", color: false, timeout: 60_000 });
   for (const load of FILES) await load();
   const failed = await new Promise<number>((done) => {
     const counts = countTests(mocha.run((failures) => {

@@ -24,17 +24,19 @@ function filled(notes: readonly Note[]): SearchIndex {
 
 describe("the words of a page", () => {
   it.each(pages.map((page) => [page.session.id, page] as const))("of %s are those that a browser sees in its body, block by block", (_, { html }) => {
-    const { text, blocks } = pageWords(html);
+    const { text, blocks, sideNotes } = pageWords(html);
     const body = elements(readHtml(html), ({ attributes }) => attributes["class"] === "body")[0];
     const marked = body ? elements(body, ({ attributes }) => attributes["data-block"] !== undefined) : [];
     expect(blocks.map(({ block }) => block).toSorted((a, b) => a - b)).toEqual(marked.map(({ attributes }) => Number(attributes["data-block"])));
-    const aside = /(^| )(notes-slot|lab-stage|drawing|figure-controls|visually-hidden|not-yet|point-number|note-mark|side-note-number|hover-card)( |$)/;
+    const aside = /(^| )(notes-slot|lab-stage|drawing|figure-controls|visually-hidden|not-yet|point-number|note-mark|side-note|side-note-number|hover-card)( |$)/;
     const plain = (element: typeof marked[number]): string => element.children
       .map((child) => (typeof child === "string" ? child : aside.test(child.attributes["class"] ?? "") ? "" : plain(child))).join("");
     for (const element of marked) {
       const found = blocks.find(({ block }) => block === Number(element.attributes["data-block"]));
       expect(text.slice(found?.start, found?.end)).toBe(plain(element));
     }
+    const notes = body ? elements(body, ({ attributes }) => attributes["class"] === "side-note") : [];
+    expect(sideNotes.map(({ start, end }) => text.slice(start, end))).toEqual(notes.map(plain));
     expect(textOf(body as NonNullable<typeof body>).length).toBeGreaterThanOrEqual(text.length);
   });
 

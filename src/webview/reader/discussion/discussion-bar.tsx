@@ -1,5 +1,4 @@
 // The bar above a point that is being discussed: where we are, the way on and back, and a quiet clock.
-import { useId } from "preact/hooks";
 import { clockWords, minutesMax } from "./discussion-state";
 
 export interface BarView {
@@ -23,7 +22,6 @@ export interface BarActions {
 
 export function DiscussionBar({ view, actions }: { readonly view: BarView; readonly actions: BarActions }) {
   const { group, number, count, claim, leftMs, running, minutes } = view;
-  const id = useId();
   const over = leftMs === 0;
   return (
     <nav class="discussion-bar" aria-label="Discussion">
@@ -42,11 +40,12 @@ export function DiscussionBar({ view, actions }: { readonly view: BarView; reado
       <div class="discussion-clock" role="group" aria-label="Time for each point">
         <output class={over ? "over" : undefined} aria-live="off" aria-label="Time left">{over ? "Time is up" : clockWords(leftMs)}</output>
         <button type="button" class="quiet" onClick={actions.toggleClock}>{over ? "Again" : running ? "Pause" : "Start"}</button>
-        <label for={id}>Minutes</label>
-        <input
-          id={id} type="number" min={1} max={minutesMax} value={minutes}
-          onInput={(event) => actions.giveMinutes(event.currentTarget.valueAsNumber)}
-        />
+        <label>
+          <input
+            type="number" min={1} max={minutesMax} value={minutes} aria-label="Minutes"
+            onInput={(event) => actions.giveMinutes(event.currentTarget.valueAsNumber)}
+          /> min
+        </label>
       </div>
       <button
         type="button" class="quiet discussion-leave" aria-keyshortcuts="Escape" title="Leave the discussion (Escape)" onClick={actions.leave}

@@ -8,10 +8,10 @@ import { liveRange, type PageText } from "../page-text";
 export interface Standing {
   readonly slot: HTMLElement;
   /** The passage, for targets that have one and where it is found; and where in the text it begins. */
-  readonly range: StaticRange | undefined;
+  readonly ranges: readonly StaticRange[];
   readonly start?: number;
   /** For a passage that is no longer in the text, the likeliest other: undefined when there is none. */
-  readonly lost?: { readonly candidate: NoteTarget | undefined; readonly range: StaticRange | undefined } | undefined;
+  readonly lost?: { readonly candidate: NoteTarget | undefined; readonly ranges: readonly StaticRange[] } | undefined;
 }
 
 export class NoteSlots {
@@ -40,7 +40,7 @@ export class NoteSlots {
 
   /** Where a note on this target stands, if that takes no searching. Makes the place if need be. */
   findAtOnce(target: NoteTarget): Standing | undefined {
-    if (!target.quote) return { slot: this.#home(target), range: undefined };
+    if (!target.quote) return { slot: this.#home(target), ranges: [] };
     const span = findAtOnce(this.#text.searched, target.quote);
     return span && this.#on(span, target);
   }
@@ -48,12 +48,12 @@ export class NoteSlots {
   /** The same, however long it takes. */
   find(target: NoteTarget): Standing {
     const { quote } = target;
-    if (!quote) return { slot: this.#home(target), range: undefined };
+    if (!quote) return { slot: this.#home(target), ranges: [] };
     const found = findQuote(this.#text.searched, quote, () => this.#text.homeOf(target));
     if (found.kind === "found") return this.#on(found.span, target);
     const { candidate } = found;
-    const lost = { candidate: candidate && this.#text.target(candidate), range: candidate && this.#text.range(candidate) };
-    return { slot: this.#lost, range: undefined, lost };
+    const lost = { candidate: candidate && this.#text.target(candidate), ranges: candidate ? this.#text.ranges(candidate) : [] };
+    return { slot: this.#lost, ranges: [], lost };
   }
 
   /** Where in the text what is in sight begins. */
@@ -79,9 +79,9 @@ export class NoteSlots {
   }
 
   #on(span: Span, target: NoteTarget): Standing {
-    const range = this.#text.range(span);
-    const block = range && blockOf(range);
-    return { slot: block ? this.#at(block) : this.#home(target), range, start: span.start };
+    const ranges = this.#text.ranges(span);
+    const block = ranges[0] && blockOf(ranges[0]);
+    return { slot: block ? this.#at(block) : this.#home(target), ranges, start: span.start };
   }
 
   #home({ point }: NoteTarget): HTMLElement {

@@ -74,15 +74,15 @@ export class NotesOnPage {
   /** The note whose passage holds a place of the document. */
   at(node: Node, offset: number): Note | undefined {
     const found = this.#written.findLast((each) => {
-      const range = each.kind === "note" && this.#known(targetOf(each))?.range;
-      return range && liveRange(range).isPointInRange(node, offset);
+      const ranges = each.kind === "note" ? this.#known(targetOf(each))?.ranges : undefined;
+      return ranges?.some((range) => liveRange(range).isPointInRange(node, offset));
     });
     return found?.kind === "note" ? found.note : undefined;
   }
 
   arrange(): void {
     this.#slots.arrange((slot) => this.#items.get(slot)?.reduce<Standing | undefined>((first, { standing }) =>
-      (!first || (standing.start ?? 0) < (first.start ?? 0) ? standing : first), undefined)?.range);
+      (!first || (standing.start ?? 0) < (first.start ?? 0) ? standing : first), undefined)?.ranges[0]);
   }
 
   /** Nothing more is drawn. */
@@ -155,10 +155,10 @@ export class NotesOnPage {
   #paint(): void {
     const marks: Record<Mark, StaticRange[]> = { highlight: [], note: [], question: [], todo: [], done: [], composing: [], candidate: [] };
     for (const item of [...this.#drawn.values()].flat()) {
-      const { range, lost } = item.standing;
+      const { ranges, lost } = item.standing;
       const kind = item.kind === "draft" ? "composing" : item.note.done ? "done" : item.note.kind;
-      if (range) marks[kind].push(range);
-      if (lost?.range) marks.candidate.push(lost.range);
+      marks[kind].push(...ranges);
+      marks.candidate.push(...lost?.ranges ?? []);
     }
     const before = this.#painted;
     const changed = (Object.keys(marks) as Mark[]).filter((mark) => !sameEach(before[mark], marks[mark]));

@@ -10,7 +10,6 @@ import { kindNames } from "./note-kinds";
 import { paint } from "./note-paint";
 import type { NoteSlots } from "./note-slots";
 import { type Item, NotesOnPage, type Written } from "./notes-on-page";
-import { liveRange } from "../page-text";
 import { reasonOf, say } from "../status";
 
 /** What is to be different about a note. */
@@ -96,13 +95,13 @@ export class NotesView {
   reveal(id: string): boolean {
     const note = this.#notes.find((each) => each.id === id);
     if (!note || !this.#page) return false;
-    const { slot, range, lost } = this.#page.standing(note.target);
+    const { slot, ranges } = this.#page.standing(note.target);
     this.#unfold(slot);
-    const passage = range ?? lost?.range;
+    const [passage] = this.#passage(note);
     if (passage) scrollTo(passage);
     const card = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
     card?.querySelector<HTMLElement>("[data-edit]")?.focus({ preventScroll: true });
-    if (!range) card?.scrollIntoView({ block: "center", behavior: "instant" });
+    if (ranges.length === 0) card?.scrollIntoView({ block: "center", behavior: "instant" });
     return true;
   }
 
@@ -121,9 +120,10 @@ export class NotesView {
     this.#page?.show([...written, ...[...drafts.values()].map((draft): Written => ({ kind: "draft", draft }))], anew);
   }
 
-  #passage(note: Note): StaticRange | undefined {
+  /** What a note is about, or perhaps is. */
+  #passage(note: Note): readonly StaticRange[] {
     const standing = this.#page?.standing(note.target);
-    return standing?.range ?? standing?.lost?.range;
+    return standing?.lost?.ranges ?? standing?.ranges ?? [];
   }
 
   #unfold(slot: HTMLElement): void {
@@ -182,15 +182,13 @@ export class NotesView {
     },
     showPassage: (note) => {
       const passage = this.#passage(note);
-      if (!passage) return;
-      scrollTo(passage);
-      const selection = getSelection();
-      selection?.removeAllRanges();
-      selection?.addRange(liveRange(passage));
+      const [first, last] = [passage[0], passage.at(-1)];
+      if (!first || !last) return;
+      scrollTo(first);
+      getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
     },
     point: (note) => {
-      const range = note && this.#passage(note);
-      paint({ pointed: range ? [range] : [] });
+      paint({ pointed: note ? this.#passage(note) : [] });
     },
   };
 

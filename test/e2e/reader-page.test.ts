@@ -68,7 +68,8 @@ describe("thousands of notes", () => {
     }
     expect(most, "cards drawn in one slice that has no time").toBeLessThanOrEqual(8);
     expect(await page.locator(".at-passage").evaluateAll((slots) => slots.filter((slot) => slot.querySelector(".note") === null).length)).toBe(0);
-    const folded = await page.locator(".unfold").evaluateAll((buttons) => buttons.reduce((sum, { textContent }) => sum + Number(/\d+/.exec(textContent ?? "")), 0));
+    const folded = await page.locator(".unfold").evaluateAll((buttons) =>
+      buttons.reduce((sum, { textContent }) => sum + Number(/\d+/.exec(textContent ?? "")), 0));
     expect(await page.locator(".note").count() + folded).toBe(notes.length);
     await close();
   });

@@ -4,7 +4,7 @@ import { quoteOf } from "../../../src/reading/notes/anchors";
 import { foundPage, lost, SearchIndex } from "../../../src/reading/finding";
 import type { Note } from "../../../src/reading/notes/note";
 import { renderPage } from "../../../src/reading/page";
-import { pageWords } from "../../../src/reading/page-words";
+import { asideClasses, pageWords } from "../../../src/reading/page-words";
 import { known } from "./known-labs";
 import { elements, readHtml, textOf } from "./read-html";
 import { summer } from "./shipped-sessions";
@@ -28,7 +28,7 @@ describe("the words of a page", () => {
     const body = elements(readHtml(html), ({ attributes }) => attributes["class"] === "body")[0];
     const marked = body ? elements(body, ({ attributes }) => attributes["data-block"] !== undefined) : [];
     expect(blocks.map(({ block }) => block).toSorted((a, b) => a - b)).toEqual(marked.map(({ attributes }) => Number(attributes["data-block"])));
-    const aside = /(^| )(notes-slot|lab-stage|drawing|figure-controls|visually-hidden|not-yet|point-number|note-mark|side-note|side-note-number|hover-card)( |$)/;
+    const aside = new RegExp(`(^| )(${[...asideClasses, "side-note"].join("|")})( |$)`);
     const plain = (element: typeof marked[number]): string => element.children
       .map((child) => (typeof child === "string" ? child : aside.test(child.attributes["class"] ?? "") ? "" : plain(child))).join("");
     for (const element of marked) {

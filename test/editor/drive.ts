@@ -129,9 +129,13 @@ export async function activationOf(page: Page, id: string): Promise<Activation> 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await runCommand(page, "Developer: Startup Performance");
   await page.locator(".editor-instance .view-line").filter({ hasText: "System Info" }).waitFor();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.press("Control+C");
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  let text = "";
+  for (let attempt = 0; attempt < 40 && !text.includes("Extension Activation Stats"); attempt++) {
+    await page.waitForTimeout(100); // the text comes in parts
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Control+C");
+    text = await page.evaluate(() => navigator.clipboard.readText());
+  }
   const name = id.replace(".", "\\.");
   const number = "\\s*(-?\\d+)\\s*\\|";
   const [, load, call, finish, event] = new RegExp(`^\\|\\s*${name}\\s*\\|\\s*\\w+\\s*\\|${number}${number}${number}\\s*([^\\s|]+)`, "m").exec(text) ?? [];

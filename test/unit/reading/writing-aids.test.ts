@@ -147,6 +147,11 @@ describe("completion", () => {
     expect(offered(sessionText({}, "```lab\nlab: paxos\nscenario: b3-bites\nat: |\n```\n"))).toEqual(["president-leaves", "b3-bites", "passed"]);
   });
 
+  it("offers the figures that can be drawn", () => {
+    expect(offered(sessionText({}, "```figure\n|\n```\n"))).toEqual(["name", "caption"]);
+    expect(offered(sessionText({}, "```figure\nname: st|\n```\n"))).toContain("stripes");
+  });
+
   it("offers the next point of each group, and nothing in plain words", () => {
     expect(offered(sessionText({}, `${point("s9.first.1")}\n:::|`))).toEqual(["::: point s9.first.2"]);
     expect(offered(sessionText({}, `${point("s9.first.1")}\nPlain words |`))).toEqual([]);

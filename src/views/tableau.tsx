@@ -46,7 +46,8 @@ export const TableauView = ({ tableau, tints }: { readonly tableau: Tableau; rea
         <tbody>{rows.map((row) => <Row key={row.number} row={row} words={words} tints={tints} />)}</tbody>
       </table>
       <p class="tableau-legend">
-        <span aria-hidden="true" class="cell">A</span> {words.belongs} <span aria-hidden="true" class="cell marked">A</span> {words.marked}
+        <span><span aria-hidden="true" class="cell">A</span>{words.belongs}</span>{" "}
+        <span><span aria-hidden="true" class="cell marked">A</span>{words.marked}</span>
       </p>
     </div>
   );

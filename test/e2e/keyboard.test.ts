@@ -2,13 +2,13 @@
 // does by click.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { drawn } from "../editor/workbench";
 import { useSession } from "./fixture";
 import { commandByKeys, countPointers, expectVisibleFocus, keyboardIn, keysTo } from "./keys";
 import {
-  cursor, eventually, expectCursor, labFrame, moment, node, readerFrame, row, standing, tabPanel, transport,
+  cursor, eventually, expectCursor, labFrame, moment, node, readerFrame, row, stage, standing, tabPanel, transport,
 } from "./panels";
 import { hearKept, placeKept } from "./webview-line";
 
@@ -159,4 +159,40 @@ test("the command New Note begins a note on the point in which the keyboard was"
   await commandByKeys(page, "IDSRG: New Note");
   await keyboardIn(reader);
   await keysTo(page, reader.getByRole("textbox", { name: "Note on this point" }), "Tab", 1);
+});
+
+test("whatever the stage allows is done by the keyboard, which stays where it was", async () => {
+  const { page } = session();
+  await commandByKeys(page, "IDSRG: Run Simulation: Paxos");
+  const lab = await labFrame(page);
+  await keyboardIn(lab);
+  await lab.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "One president passes a decree" });
+  const on = async (handle: Locator, order: string | RegExp): Promise<void> => {
+    await keysTo(page, handle);
+    await page.keyboard.press("Enter");
+    await keysTo(page, lab.getByRole("menuitem", { name: order }), "ArrowDown");
+    await page.keyboard.press("Enter");
+    await lab.getByRole("menu").waitFor({ state: "detached" });
+  };
+  const focused = (): Promise<string> => lab.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+  await on(node(lab, "A"), /^Ask A: pass/);
+  const messages = stage(lab).getByRole("button", { name: /^Message / });
+  const count = await messages.count();
+  await on(messages.nth(0), /^Delay /);
+  await eventually(focused).toMatch(/^Message NextBallot/);
+  await on(messages.nth(0), /^Duplicate /);
+  await eventually(() => messages.count()).toBe(count + 1);
+  await on(messages.nth(0), /^Drop /);
+  await eventually(() => messages.count()).toBe(count);
+  await on(node(lab, "B"), /^Crash /);
+  await eventually(focused).toMatch(/^Node B ?, down,/);
+  await on(node(lab, "B", "down"), /^Restart /);
+  const links = stage(lab).getByRole("group", { name: /^Links/ }).getByRole("button");
+  await keysTo(page, links.first());
+  await page.keyboard.press("ArrowDown");
+  const name = (await focused()).replace("Link ", "");
+  await on(stage(lab).getByRole("button", { name: `Link ${name}`, exact: true }), /^Cut /);
+  await stage(lab).getByRole("button", { name: `Link ${name}, cut` }).waitFor({ state: "attached" });
+  await on(stage(lab).getByRole("button", { name: `Link ${name}, cut` }), /^Heal /);
+  await stage(lab).getByRole("button", { name: `Link ${name}`, exact: true }).waitFor({ state: "attached" });
 });

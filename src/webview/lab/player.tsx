@@ -6,7 +6,7 @@ import { type Choice, choicesFor } from "../../views/choices";
 import type { Ink } from "../../views/phrase-view";
 import type { Portrait } from "../../views/portrait";
 import type { RunIndex } from "../../views/run-index";
-import { type Gestures, litBy, type Subject } from "../../views/subject";
+import { type Gestures, type Handle, litBy, type Subject } from "../../views/subject";
 import type { LabTarget, SavedLab } from "../../wire/run";
 import { AskPanel } from "./asking/ask-panel";
 import { horizon } from "./asking/asking";
@@ -73,9 +73,10 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
     if (was?.handle instanceof HTMLElement && was.handle.isConnected) was.handle.focus();
     return undefined;
   }), []);
+  const giveBack = useGiveBack(root);
   const choose = useCallback((choice: Choice): void => {
     setMenu((was) => {
-      if (was) root.current?.focus();
+      if (was) giveBack(was.handle);
       return undefined;
     });
     setHovered(undefined);
@@ -119,6 +120,18 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       )}
     </div>
   );
+}
+
+/** Gives the keyboard back to what was acted on once the player is drawn anew, or to the player where that is gone. */
+function useGiveBack(root: { readonly current: HTMLElement | null }): (handle: Handle) => void {
+  const waiting = useRef<Handle | undefined>(undefined);
+  useEffect(() => {
+    const handle = waiting.current;
+    if (!handle) return;
+    waiting.current = undefined;
+    (handle instanceof HTMLElement && handle.isConnected ? handle : root.current)?.focus();
+  });
+  return useCallback((handle) => { waiting.current = handle; }, []);
 }
 
 function useInk(state: PlayerState, portrait: Portrait, index: RunIndex, gestures: Gestures, hovered: Subject | undefined): Ink {

@@ -22,6 +22,8 @@ import { type Size, useSize } from "../use-size";
 const STEP_WIDTH = 46;
 /** Room for the playhead before the first step. */
 const PAD = 8;
+/** How much wider the names of the rows are than words that are not bold. */
+const BOLD = 1.15;
 /** The window moves in whole blocks, so that labels stay where they are while it scrolls. */
 const BLOCK = 8;
 
@@ -39,7 +41,7 @@ export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: Sp
   const [axis, setAxis] = useState<AxisId>("physical");
   const track = trackOf(state);
   const { nodes } = track.model;
-  const names = Math.max(32, Math.ceil(Math.max(...nodes.map((node) => textWidth(node, 13)))) + 18);
+  const names = Math.max(32, Math.ceil(Math.max(...nodes.map((node) => textWidth(node, 13))) * BOLD) + 18);
   const rowHeight = Math.min(Math.max(Math.floor((size.height - 58) / nodes.length), 44), 92);
   const grid: Grid = { stepWidth: STEP_WIDTH, rowHeight, top: 34 };
   const { offset, onScroll } = useFollow(ref, state, size, names);

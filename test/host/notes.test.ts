@@ -6,7 +6,7 @@ import { NoteStore } from "../../src/host/notes/note-store";
 import type { NoteContent } from "../../src/reading/notes/note";
 import { assert, assertEqual } from "./assert";
 import { LockedFiles } from "./locked-files";
-import { closeAll, eventually, read, shippedSession, theReader, watchedFolder, workspaceFolder, write } from "./the-reader";
+import { closeAll, eventually, problemsOf, read, shippedSession, theReader, watchedFolder, workspaceFolder, write } from "./the-reader";
 
 const folder = (): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), "notes/summer-2021");
 const markdown = (): vscode.Uri => vscode.Uri.joinPath(folder(), "2-part-time-parliament.md");
@@ -49,6 +49,34 @@ describe("notes", () => {
     await notes.add(await shippedSession(2), { session: "s2" }, saying("One"));
     const files = (await vscode.workspace.fs.readDirectory(folder())).map(([name]) => name).toSorted();
     assertEqual(files, ["2-part-time-parliament.anchors.json", "2-part-time-parliament.md"], "files");
+  });
+
+  it("of others stand in files of their names beside the reader's own, and are read and edited there", async () => {
+    const { notes } = await theReader();
+    const entry = await shippedSession(2);
+    const theirs = vscode.Uri.joinPath(folder(), "2-part-time-parliament.grace.md");
+    await write(theirs, "## Note on s2.log.1 ^n-grace\n\nOf hers.\n");
+    await notes.add(entry, { session: "s2" }, saying("Of mine"));
+    assertEqual((await bodies(notes, entry)).toSorted(), ["Of hers.", "Of mine"], "what is read");
+    assert(!(await read(markdown())).includes("Of hers"), "each in its own file");
+    await notes.edit(entry, { id: "n-grace", body: "Of hers, edited." });
+    assert((await read(theirs)).includes("Of hers, edited."), "an edit goes to the file of the note");
+  });
+
+  it("that git left in conflict are all shown, with a problem on the line, and are not written over", async () => {
+    const { notes } = await theReader();
+    const entry = await shippedSession(2);
+    const text = "## Note ^n-a\n\nBefore.\n\n<<<<<<< HEAD\n## Note ^n-b\n\nMine.\n=======\n## Note ^n-c\n\nTheirs.\n>>>>>>> theirs\n";
+    await write(markdown(), text);
+    assertEqual((await notes.of(entry)).map(({ id }) => id), ["n-a", "n-b", "n-c"], "the notes of both versions");
+    const problem = await problemsOf(markdown(), (problems) => problems[0]);
+    assertEqual([problem.range.start.line, problem.severity], [4, vscode.DiagnosticSeverity.Error], "the problem");
+    const refusal = await notes.add(entry, { session: "s2" }, saying("New")).then(() => "kept", (error: unknown) => String(error));
+    assert(refusal.includes("Git left a conflict"), `the refusal says why: ${refusal}`);
+    assertEqual(await read(markdown()), text, "the file");
+    await write(markdown(), text.replace(/<{7}.*\n/, "").replace(/={7}\n[^]*/, ""));
+    await notes.of(entry);
+    await problemsOf(markdown(), (problems) => (problems.length === 0 ? true : undefined));
   });
 
   it("keep what the reader wrote around them by hand", async () => {

@@ -4,13 +4,14 @@ import * as vscode from "vscode";
 import { parseAnchorsFile, withoutAnchor, writeAnchorsFile } from "../../reading/notes/anchors-file";
 import type { Note, NoteContent, NoteTarget } from "../../reading/notes/note";
 import {
-  addNote, addNotes, deleteNote, editNote, type NewNote, type NoteChange, type NoteEdit, noteLine, type NoteTexts, readNotes, unreadable,
+  addNote, addNotes, deleteNote, editNote, type NewNote, type NoteChange, type NoteEdit, noteLine, type NoteTexts, readNotes, refusalOf,
 } from "../../reading/notes/notes";
 import type { Session } from "../../reading/session";
 import type { SessionEntry } from "../sessions/catalogue";
 import { KeptFiles } from "./kept-file";
 import { whyNotKept } from "./not-kept";
-import type { NoteFiles, NotePlaces } from "./note-places";
+import { type NoteFiles, type NotePlaces, withOthers } from "./note-places";
+import { diagnostic } from "../sessions/diagnostics";
 import { randomId } from "../random-id";
 
 type Edit = (texts: NoteTexts) => NoteChange;
@@ -26,6 +27,7 @@ export class NoteStore implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #kept = new KeptFiles();
   readonly #read = new Map<string, { readonly texts: NoteTexts; readonly session: Session; readonly notes: readonly Note[] }>();
+  readonly #problems = vscode.languages.createDiagnosticCollection("idsrg notes");
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #listening: vscode.Disposable;
 
@@ -36,7 +38,7 @@ export class NoteStore implements vscode.Disposable {
     this.#places = places;
     this.#log = log;
     this.#listening = vscode.Disposable.from(
-      this.#changed,
+      this.#changed, this.#problems,
       vscode.workspace.onDidSaveTextDocument(({ uri }) => { if (/\.(md|json)$/i.test(uri.path)) this.refresh(); }),
       vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) this.refresh(); }),
     );
@@ -44,13 +46,13 @@ export class NoteStore implements vscode.Disposable {
 
   /** What cannot be read is logged and left out. */
   async of(entry: SessionEntry): Promise<readonly Note[]> {
-    const all = await Promise.all(this.#filesOf(entry).map((files) => this.#readNotes(files, entry)));
+    const all = await Promise.all((await this.#filesOf(entry)).map((files) => this.#readNotes(files, entry)));
     return all.flat();
   }
 
   /** Rejects with NoteNotKept; the files are then as they were. */
   async add(entry: SessionEntry, target: NoteTarget, content: NoteContent): Promise<Note> {
-    const [files] = this.#filesOf(entry);
+    const [files] = this.#placesOf(entry);
     const note = { ...content, id: `n-${randomId(10)}`, target: { ...target, session: entry.session.id }, at: new Date().toISOString() };
     return this.#change(files, entry, note.id, (texts) => (this.#find(texts, entry, note.id) === undefined
       ? addNote(texts, entry.session, note)
@@ -59,12 +61,12 @@ export class NoteStore implements vscode.Disposable {
 
   /** Many at once; gives how many were not there already. Rejects with NoteNotKept. */
   async addAll(entry: SessionEntry, added: readonly NewNote[]): Promise<number> {
-    const [{ markdown, anchors }] = this.#filesOf(entry);
+    const [{ markdown, anchors }] = this.#placesOf(entry);
     const known = new Set((await this.of(entry)).map(({ id }) => id));
     const fresh = added.filter(({ id }) => !known.has(id));
     const textsWith = (texts: NoteTexts): NoteTexts => {
       const after = addNotes(texts, entry.session, fresh);
-      if (after === undefined) throw new NoteNotKept(unreadable);
+      if (after === undefined) throw new NoteNotKept(refusalOf(texts) ?? "");
       return after;
     };
     await this.#guard(markdown, async () => {
@@ -106,7 +108,7 @@ export class NoteStore implements vscode.Disposable {
 
   /** The file of a note and the line of its heading; without an id the file that new notes go to, if it exists. */
   async place(entry: SessionEntry, id?: string): Promise<{ readonly uri: vscode.Uri; readonly line: number } | undefined> {
-    for (const { markdown } of this.#filesOf(entry)) {
+    for (const { markdown } of await this.#filesOf(entry)) {
       const text = await this.#kept.read(markdown);
       const line = id === undefined ? (text === "" ? undefined : 0) : noteLine(text, id);
       if (line !== undefined) return { uri: markdown, line };
@@ -146,8 +148,7 @@ export class NoteStore implements vscode.Disposable {
   }
 
   async #fileOf(entry: SessionEntry, id: string): Promise<NoteFiles> {
-    const all = this.#filesOf(entry);
-    for (const files of all) {
+    for (const files of await this.#filesOf(entry)) {
       if (noteLine(await this.#kept.read(files.markdown), id) !== undefined) return files;
     }
     throw new NoteNotKept("This note is no longer in its file.");
@@ -167,7 +168,8 @@ export class NoteStore implements vscode.Disposable {
   #parsed(uri: vscode.Uri, texts: NoteTexts, { session }: SessionEntry): readonly Note[] {
     const before = this.#read.get(uri.toString());
     if (before && before.session === session && before.texts.markdown === texts.markdown && before.texts.anchors === texts.anchors) return before.notes;
-    const { notes } = readNotes(texts.markdown, texts.anchors, session);
+    const { notes, problems } = readNotes(texts.markdown, texts.anchors, session);
+    this.#problems.set(uri, texts.markdown === "" ? [] : problems.map((problem) => diagnostic(problem)));
     this.#read.set(uri.toString(), { texts, session, notes });
     return notes;
   }
@@ -176,7 +178,10 @@ export class NoteStore implements vscode.Disposable {
     return readNotes(texts.markdown, texts.anchors, session).notes.find((note) => note.id === id);
   }
 
-  #filesOf(entry: SessionEntry): NotePlaces {
+  /** The reader's own, and those that others keep beside them. */
+  #filesOf(entry: SessionEntry): Promise<NotePlaces> { return withOthers(this.#placesOf(entry)); }
+
+  #placesOf(entry: SessionEntry): NotePlaces {
     const all = this.#places(entry);
     for (const { markdown } of all) this.#watch(vscode.Uri.joinPath(markdown, "../.."));
     return all;

@@ -32,7 +32,7 @@ export function showProblems(library: Library): vscode.Disposable {
 
 const endOfLine = 100_000;
 
-function diagnostic({ line, from, to, message, severity }: Problem): vscode.Diagnostic {
+export function diagnostic({ line, from, to, message, severity }: Problem): vscode.Diagnostic {
   const range = new vscode.Range(line, from ?? 0, line, to ?? endOfLine);
   const level = severity === "error" ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
   const shown = new vscode.Diagnostic(range, message, level);

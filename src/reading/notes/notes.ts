@@ -3,6 +3,7 @@
 import { type Anchor, anchorOf, parseAnchorsFile, withAnchor, withoutAnchor, writeAnchorsFile } from "./anchors-file";
 import type { Citation, Note, NoteContent, NoteKind, NoteTarget } from "./note";
 import { bodyOf, noteBlocks, parseNotesFile, withBody, withHead, withNote, withoutNote, writeNotesFile } from "./notes-file";
+import { conflicted, conflictLine } from "./notes-conflict";
 import { readHeading } from "./notes-heading";
 import type { Problem } from "../problem";
 import type { Session } from "../session";
@@ -17,15 +18,23 @@ export type NoteChange =
   | { readonly kind: "changed"; readonly texts: NoteTexts; readonly note: Note }
   | { readonly kind: "refused"; readonly reason: string };
 
-export const unreadable = "The file that keeps the places of your notes cannot be read. Mend or delete it, then save again.";
+const unreadable = "The file that keeps the places of your notes cannot be read. Mend or delete it, then save again.";
 const gone = "This note is no longer in its file.";
+
+/** Why nothing may be written into these files as they are. */
+export function refusalOf({ markdown, anchors }: NoteTexts): string | undefined {
+  if (conflictLine(markdown) !== undefined || conflictLine(anchors) !== undefined) return conflicted;
+  return parseAnchorsFile(anchors) === undefined ? unreadable : undefined;
+}
 
 /** All notes in the order of their file, and what is wrong with the Markdown, by its lines. */
 export function readNotes(
   markdown: string, anchors: string, session: Session,
 ): { readonly notes: readonly Note[]; readonly problems: readonly Problem[] } {
   const places = parseAnchorsFile(anchors);
-  const problems: Problem[] = places ? [] : [{ line: 0, message: unreadable, severity: "warning" }];
+  const conflict = conflictLine(markdown);
+  const refusal = conflict === undefined ? refusalOf({ markdown, anchors }) : conflicted;
+  const problems: Problem[] = refusal === undefined ? [] : [{ line: conflict ?? 0, message: refusal, severity: refusal === conflicted ? "error" : "warning" }];
   const notes = new Map<string, Note>();
   for (const block of noteBlocks(parseNotesFile(markdown))) {
     if (notes.has(block.id)) {
@@ -53,13 +62,13 @@ export function addNote(
 ): NoteChange {
   if (isEmpty(note)) return { kind: "refused", reason: "An empty note is not kept. Write or cancel." };
   const added = addNotes(texts, session, [{ ...note, created: at, modified: at }]);
-  return added === undefined ? { kind: "refused", reason: unreadable } : changed(added, session, note.id);
+  return added === undefined ? { kind: "refused", reason: refusalOf(texts) ?? unreadable } : changed(added, session, note.id);
 }
 
 /** Many at once. Those whose ids are there already are left out: they may have been edited since. Undefined if it cannot be done. */
 export function addNotes(texts: NoteTexts, session: Session, notes: readonly NewNote[]): NoteTexts | undefined {
   let places = parseAnchorsFile(texts.anchors);
-  if (!places) return undefined;
+  if (!places || refusalOf(texts) !== undefined) return undefined;
   let file = parseNotesFile(texts.markdown);
   const there: Pick<Note, "id" | "target">[] = [...readNotes(texts.markdown, texts.anchors, session).notes];
   const known = new Set(there.map(({ id }) => id));
@@ -90,7 +99,8 @@ export interface NoteEdit {
 
 export function editNote(texts: NoteTexts, session: Session, edit: NoteEdit): NoteChange {
   const places = parseAnchorsFile(texts.anchors);
-  if (!places) return { kind: "refused", reason: unreadable };
+  const refusal = refusalOf(texts);
+  if (!places || refusal !== undefined) return { kind: "refused", reason: refusal ?? unreadable };
   const before = readNotes(texts.markdown, texts.anchors, session).notes.find(({ id }) => id === edit.id);
   if (!before) return { kind: "refused", reason: gone };
   const target = edit.target ?? anchorOf(places, edit.id)?.target ?? before.target;
@@ -109,7 +119,8 @@ export function editNote(texts: NoteTexts, session: Session, edit: NoteEdit): No
 /** The files without a note. `note` is the note that was deleted. */
 export function deleteNote(texts: NoteTexts, session: Session, id: string): NoteChange {
   const places = parseAnchorsFile(texts.anchors);
-  if (!places) return { kind: "refused", reason: unreadable };
+  const refusal = refusalOf(texts);
+  if (!places || refusal !== undefined) return { kind: "refused", reason: refusal ?? unreadable };
   const note = readNotes(texts.markdown, texts.anchors, session).notes.find((each) => each.id === id);
   if (!note) return { kind: "refused", reason: gone };
   const markdown = writeNotesFile(withoutNote(parseNotesFile(texts.markdown), id));

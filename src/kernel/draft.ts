@@ -4,6 +4,7 @@
 import { longer } from "./due-heap";
 import type { Span } from "./duration";
 import type { FaultBudget, FaultKind, Link, Packet, Timer, World } from "./network";
+import type { Places } from "./places";
 import type { NodeId } from "./protocol";
 
 /** Whoever must know of messages and timers as they come to be: the timetable, the log. */
@@ -17,7 +18,7 @@ const timersFrom = 2 ** 40;
 const nothing = -1;
 
 export class Draft<S, M> {
-  readonly indexOf: ReadonlyMap<NodeId, number>;
+  readonly nodes: readonly NodeId[];
   readonly states: S[] = [];
   readonly up: boolean[] = [];
   cuts: readonly Link[] = [];
@@ -43,17 +44,10 @@ export class Draft<S, M> {
   #timersChanged = true;
   #world: World<S, M> | undefined;
 
-  constructor(readonly nodes: readonly NodeId[], budget: FaultBudget, readonly timetable?: Witness, readonly log?: Witness) {
-    this.indexOf = new Map(nodes.map((id, place) => [id, place]));
+  constructor(readonly places: Places, budget: FaultBudget, readonly timetable?: Witness, readonly log?: Witness) {
+    this.nodes = places.nodes;
     this.budget = budget;
-    this.#timersOf = nodes.map(() => []);
-  }
-
-  /** The place of a node among the nodes. Throws with a sentence if there is no such node. */
-  place(id: NodeId): number {
-    const place = this.indexOf.get(id);
-    if (place === undefined) throw new Error(`there is no node ${id}.`);
-    return place;
+    this.#timersOf = places.nodes.map(() => []);
   }
 
   isTimer(slot: number): boolean { return (this.order[slot] as number) >= timersFrom; }
@@ -166,15 +160,15 @@ export class Draft<S, M> {
       this.up[place] = held.up;
     });
     for (const packet of world.packets) {
-      const slot = this.#take(packet.id, this.place(packet.to), packet.message);
-      this.from[slot] = this.place(packet.from);
+      const slot = this.#take(packet.id, this.places.of(packet.to), packet.message);
+      this.from[slot] = this.places.of(packet.from);
       this.#data[slot] = packet;
     }
     for (const timer of world.timers) {
-      const slot = this.#take(timersFrom + timer.id, this.place(timer.node), timer.timer);
+      const slot = this.#take(timersFrom + timer.id, this.places.of(timer.node), timer.timer);
       this.#spans[slot] = timer.after;
       this.#data[slot] = timer;
-      this.timersAt(this.place(timer.node)).push(slot);
+      this.timersAt(this.places.of(timer.node)).push(slot);
     }
     this.cuts = world.cuts;
     this.budget = world.budget;

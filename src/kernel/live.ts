@@ -9,7 +9,7 @@ import type { Reaction } from "./protocol";
 import { draw, indexOf, purpose } from "./random";
 import type { Agenda, FaultRates, Pace, Planned } from "./schedule";
 import { Timetable } from "./timetable";
-import { arrives, type Context, deliver, fire, Peers, transition } from "./transition";
+import { type Context, deliver, fire, transition } from "./transition";
 
 const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal"] as const satisfies readonly (keyof FaultRates)[];
 
@@ -25,18 +25,16 @@ export class Live<S, M, I> {
   readonly #context: Context<S, M, I>;
   readonly #door = new Door();
   readonly #faulty: boolean;
-  readonly #arrives: (slot: number) => boolean;
   #pending: readonly Planned<I>[] = [];
   #other: NetStep<I> | undefined;
   /** Whether a planned request would be taken, asked once for each state of its node. */
   readonly #asked = new Map<Planned<I>, { readonly state: S; readonly can: boolean }>();
 
   constructor(readonly model: NetworkModel<S, M, I>, readonly pace: Pace<I>, seed: number, readonly log?: Log<S, M, I>) {
-    const { nodes, protocol, channels, init } = model;
+    const { nodes, places, protocol, channels, init } = model;
     this.timetable = new Timetable(pace, nodes);
-    this.draft = new Draft<S, M>(nodes, init.budget, this.timetable, log);
-    this.#context = { protocol, peers: new Peers(nodes), channels, pick: this.#door.pick, now: 0 };
-    this.#arrives = (slot) => arrives(this.#context, this.draft, slot);
+    this.draft = new Draft<S, M>(places, init.budget, this.timetable, log);
+    this.#context = { protocol, places, channels, pick: this.#door.pick, now: 0 };
     this.#faulty = faultKinds.some((kind) => pace.faults[kind] > 0);
     this.start(seed);
   }
@@ -84,8 +82,8 @@ export class Live<S, M, I> {
     this.#context.now = timetable.reading(this.#placeOf(action), at);
     const { reaction } = transition(this.#context, draft, action);
     if (action.type === "delay") timetable.delay(draft.slotOfPacket(action.packet), action.by);
-    else if (action.type === "skew") timetable.skew(draft.place(action.node), action.by);
-    else if (action.type === "drift") timetable.drift(draft.place(action.node), action.rate);
+    else if (action.type === "skew") timetable.skew(draft.places.of(action.node), action.by);
+    else if (action.type === "drift") timetable.drift(draft.places.of(action.node), action.rate);
     if (action.type === "restart" || action.type === "heal" || channels === "fifo") timetable.release();
     timetable.now = Math.max(timetable.now, at);
     this.#strike(action, at);
@@ -107,7 +105,7 @@ export class Live<S, M, I> {
   /** What comes next: a slot whose message arrives or whose timer rings, `another` step, or `nothing`. */
   #decide(): number {
     if (this.#faulty && (this.#other = this.#fault())) return another;
-    const slot = this.timetable.earliest(this.#arrives);
+    const slot = this.timetable.earliest(this.model.channels);
     if (this.#pending.length > 0 && (this.#other = this.#planned(slot < 0 ? Infinity : this.#timeOf(slot)))) return another;
     if (slot >= 0) return slot;
     this.#other = this.#faulty ? this.#repair() : undefined;
@@ -174,7 +172,7 @@ export class Live<S, M, I> {
     const { action } = planned;
     if (action.type !== "input") return this.model.enabled(this.draft.world()).some((candidate) => sameContent(candidate, action));
     // A plan may speak of a node that there is not, with these settings.
-    const place = this.draft.indexOf.get(action.node);
+    const place = this.draft.places.find(action.node);
     if (place === undefined || !this.draft.up[place]) return false;
     const state = this.draft.states[place] as S;
     const known = this.#asked.get(planned);
@@ -195,7 +193,7 @@ export class Live<S, M, I> {
     switch (action.type) {
       case "deliver": return this.draft.to[this.draft.slotOfPacket(action.packet)] as number;
       case "fire": return this.draft.to[this.draft.slotOfTimer(action.timer)] as number;
-      case "crash": case "restart": case "input": case "skew": case "drift": return this.draft.place(action.node);
+      case "crash": case "restart": case "input": case "skew": case "drift": return this.draft.places.of(action.node);
       case "drop": case "duplicate": case "delay": case "cut": case "heal": return 0;
     }
   }

@@ -1,7 +1,7 @@
 // What happened in a run, in columns of numbers: the steps, and who sent what to whom. Written as fast as a run goes; steps,
 // packets and events as data are read off it when somebody asks.
+import { Numbers, Values } from "./columns";
 import type { Draft, Witness } from "./draft";
-import { longer } from "./due-heap";
 import type { Step } from "./model";
 import type { NetAction, Packet } from "./network";
 import type { NodeId, Reaction } from "./protocol";
@@ -15,18 +15,18 @@ const otherOf = (place: number): number => -1 - place;
 
 export class Log<S, M, I> implements Witness {
   length = 0;
-  #at = new Float64Array(8);
-  #what = new Int32Array(16);
+  readonly #at = new Numbers();
+  readonly #what = new Numbers();
   readonly #others: NetStep<I>[] = [];
   readonly #reactions: Reaction<S, M>[] = [];
   readonly #reactionAt: number[] = [];
   #packets = 0;
   /** By packet: its ends in one number, the step that sent it (-1: before the first), its message. */
-  #way = new Int32Array(16);
-  #sentBy = new Int32Array(16);
-  readonly #messages: unknown[] = [];
+  readonly #way = new Numbers();
+  readonly #sentBy = new Numbers();
+  readonly #messages = new Values<unknown>();
   /** By timer: its node. */
-  #timerAt = new Int32Array(16);
+  readonly #timerAt = new Numbers();
 
   constructor(readonly nodes: readonly NodeId[]) {}
 
@@ -41,20 +41,13 @@ export class Log<S, M, I> implements Witness {
   }
 
   sent(_slot: number, id: number, from: number, to: number, message: unknown): void {
-    if (id >= this.#way.length) {
-      this.#way = longer(this.#way);
-      this.#sentBy = longer(this.#sentBy);
-    }
-    this.#way[id] = from * this.nodes.length + to;
-    this.#sentBy[id] = this.length;
-    this.#messages[id] = message;
+    this.#way.put(id, from * this.nodes.length + to);
+    this.#sentBy.put(id, this.length);
+    this.#messages.put(id, message);
     this.#packets = id + 1;
   }
 
-  armed(_slot: number, id: number, node: number): void {
-    if (id >= this.#timerAt.length) this.#timerAt = longer(this.#timerAt);
-    this.#timerAt[id] = node;
-  }
+  armed(_slot: number, id: number, node: number): void { this.#timerAt.put(id, node); }
 
   delivered(packet: number, at: number, reaction: Reaction<S, M>): void { this.#add(deliveryOf(packet), at, reaction); }
   fired(timer: number, at: number, reaction: Reaction<S, M>): void { this.#add(firingOf(timer), at, reaction); }
@@ -66,37 +59,36 @@ export class Log<S, M, I> implements Witness {
   }
 
   step(index: number): NetStep<I> {
-    const [what, at] = [this.#what[index] as number, this.#at[index] as number];
+    const [what, at] = [this.#what.get(index), this.#at.get(index)];
     if (what < 0) return this.#others[-1 - what] as NetStep<I>;
     return { action: what % 2 === 0 ? { type: "deliver", packet: what / 2 } : { type: "fire", timer: (what - 1) / 2 }, at };
   }
 
   packet(id: number): Packet<M> {
-    const [way, size] = [this.#way[id] as number, this.nodes.length];
-    return { id, from: this.nodes[Math.floor(way / size)] as NodeId, to: this.nodes[way % size] as NodeId, message: this.#messages[id] as M };
+    const [way, size] = [this.#way.get(id), this.nodes.length];
+    return { id, from: this.nodes[Math.floor(way / size)] as NodeId, to: this.nodes[way % size] as NodeId, message: this.#messages.get(id) as M };
   }
 
-  timerNode(id: number): NodeId { return this.nodes[this.#timerAt[id] as number] as NodeId; }
+  timerNode(id: number): NodeId { return this.nodes[this.#timerAt.get(id)] as NodeId; }
 
   /** What the node did and why; undefined where nobody reacted or nothing was said. */
   reaction(step: number): Reaction<S, M> | undefined {
-    const place = firstFrom(this.#reactionAt, this.#reactionAt.length, step);
+    const place = firstFrom((at) => this.#reactionAt[at] as number, this.#reactionAt.length, step);
     return this.#reactionAt[place] === step ? this.#reactions[place] : undefined;
   }
 
   /** The packets that a step sent. */
   sentAt(step: number): readonly Packet<M>[] {
     const sent: Packet<M>[] = [];
-    for (let id = firstFrom(this.#sentBy, this.#packets, step); id < this.#packets && this.#sentBy[id] === step; id++) sent.push(this.packet(id));
+    const first = firstFrom((at) => this.#sentBy.get(at), this.#packets, step);
+    for (let id = first; id < this.#packets && this.#sentBy.get(id) === step; id++) sent.push(this.packet(id));
     return sent;
   }
 
   #add(what: number, at: number, reaction: Reaction<S, M> | undefined): void {
     const index = this.length++;
-    if (index === this.#at.length) this.#at = longer(this.#at);
-    if (index === this.#what.length) this.#what = longer(this.#what);
-    this.#at[index] = at;
-    this.#what[index] = what;
+    this.#at.put(index, at);
+    this.#what.put(index, what);
     if (reaction && says(reaction)) {
       this.#reactions.push(reaction);
       this.#reactionAt.push(index);
@@ -110,11 +102,11 @@ function says<S, M>(reaction: Reaction<S, M>): boolean {
 }
 
 /** The first place of an ascending list that holds the number or a greater one. */
-function firstFrom(ascending: ArrayLike<number>, length: number, number: number): number {
+function firstFrom(ascending: (at: number) => number, length: number, number: number): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < number) low = middle + 1;
+    if (ascending(middle) < number) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -7,8 +7,9 @@ import type { Span } from "./duration";
 import type { Explanation } from "./fragment";
 import { isCut, links } from "./links";
 import type { Model, Pick, Property } from "./model";
+import { Places } from "./places";
 import { explanationsOf, type NodeId, type Protocol } from "./protocol";
-import { type Context, Peers, react, settle, transition } from "./transition";
+import { type Context, react, settle, transition } from "./transition";
 
 export { isCut, links } from "./links";
 
@@ -84,6 +85,7 @@ export interface Symmetry<S, M> {
 
 export interface NetworkModel<S, M, I> extends Model<World<S, M>, NetAction<I>> {
   readonly nodes: readonly NodeId[];
+  readonly places: Places;
   readonly protocol: Protocol<S, M, I>;
   readonly channels: Channels;
   /** Whether its nodes ask what time it is; if not, setting a clock changes nothing. */
@@ -133,10 +135,10 @@ interface NetworkOptions<S, M, I> {
 /** A protocol on every node of a network, as a model. */
 export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): NetworkModel<S, M, I> {
   const { protocol, nodes, budget, properties, channels = "any", readsClocks = false, symmetry } = options;
-  const peers = new Peers(nodes);
+  const places = new Places(nodes);
   const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, now) => {
-    const draft = new Draft<S, M>(nodes, budget).load(world);
-    const { node, packet, reaction } = transition({ protocol, peers, channels, pick, now }, draft, action);
+    const draft = new Draft<S, M>(places, budget).load(world);
+    const { node, packet, reaction } = transition({ protocol, places, channels, pick, now }, draft, action);
     const after = draft.world();
     return {
       world: after, node: node === undefined ? undefined : nodes[node], packet,
@@ -146,10 +148,11 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
   };
   return {
     nodes,
+    places,
     protocol,
     channels,
     readsClocks,
-    init: firstWorld(protocol, nodes, budget),
+    init: firstWorld(protocol, places, budget),
     properties,
     ...(symmetry && { symmetry }),
     enabled: (world) => possible(protocol, nodes, channels, world),
@@ -158,8 +161,9 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
   };
 }
 
-function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, nodes: readonly NodeId[], budget: FaultBudget): World<S, M> {
-  const draft = new Draft<S, M>(nodes, budget);
+function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, places: Places, budget: FaultBudget): World<S, M> {
+  const { nodes } = places;
+  const draft = new Draft<S, M>(places, budget);
   nodes.forEach((id, place) => {
     draft.states[place] = protocol.init(id, nodes);
     draft.up[place] = true;
@@ -169,7 +173,7 @@ function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, nodes: readonly NodeId
     if (from.length === 0) throw new Error("There is nothing to choose from.");
     return from[0] as never;
   };
-  const context: Context<S, M, I> = { protocol, peers: new Peers(nodes), channels: "any", pick, now: 0 };
+  const context: Context<S, M, I> = { protocol, places, channels: "any", pick, now: 0 };
   for (const place of nodes.keys()) settle(draft, place, react(context, draft, place, { type: "start" }));
   return draft.world();
 }

@@ -2,11 +2,14 @@
 // Every draw is a function of (seed, what it is for), so that after a fork the run goes on the same way each time.
 import { type Clock, drifting, firstClock, readClock, skewed } from "./clocks";
 import type { Draft, Witness } from "./draft";
-import { DueHeap, longer } from "./due-heap";
+import { longer } from "./due-heap";
+import { DueQueue } from "./due-queue";
 import { latencyAt, type Span, spanAt } from "./duration";
 import type { NodeId } from "./protocol";
+import type { Channels } from "./network";
 import { draw, purpose } from "./random";
 import { type Appointment, packetKey, type Pace, timerKey } from "./schedule";
+import { arrives } from "./transition";
 
 export class Timetable implements Witness {
   /** When the last step happened, or the latest before it. */
@@ -14,7 +17,7 @@ export class Timetable implements Witness {
   /** The time of the step at hand: what it sends and arms begins then. */
   at = 0;
   clocks: Clock[] = [];
-  readonly #heap = new DueHeap();
+  readonly #queue = new DueQueue();
   /** Entries whose message cannot arrive now: they wait here until something changes. */
   #held: number[] = [];
   #from = new Float64Array(8);
@@ -35,7 +38,7 @@ export class Timetable implements Witness {
     this.#draft = draft;
     this.#seed = seed;
     this.now = this.at = 0;
-    this.#heap.size = 0;
+    this.#queue.clear();
     this.#held = [];
     this.#right = this.pace.clocks === undefined;
     this.clocks = this.nodes.map((_, place) => firstClock(this.pace.clocks, seed, place));
@@ -62,24 +65,23 @@ export class Timetable implements Witness {
     return this.#right ? at : readClock(this.clocks[node] as Clock, at);
   }
 
-  /** The slot that is due earliest of all that can happen; -1 when nothing is. `arrives` judges messages. */
-  earliest(arrives: (slot: number) => boolean): number {
-    const heap = this.#heap;
+  /** The slot that is due earliest of all that can happen; -1 when nothing is. */
+  earliest(channels: Channels): number {
+    const queue = this.#queue;
     const draft = this.#draft as Draft<unknown, unknown>;
-    while (heap.size > 0) {
-      const { slot } = heap;
+    for (let slot = queue.first(); slot >= 0; slot = queue.first()) {
       // An entry of what is no more, or was put off, is stale.
-      if (draft.order[slot] === heap.order && this.#due[slot] === heap.due) {
-        if (draft.isTimer(slot) || arrives(slot)) return slot;
+      if (draft.order[slot] === queue.order && this.#due[slot] === queue.due) {
+        if (draft.isTimer(slot) || arrives(channels, draft, slot)) return slot;
         this.#held.push(slot);
       }
-      heap.drop();
+      queue.drop();
     }
     return -1;
   }
 
   /** Takes the earliest entry off. */
-  drop(): void { this.#heap.drop(); }
+  drop(): void { this.#queue.drop(); }
 
   /** Puts back an entry that was taken off. */
   again(slot: number): void { this.#appoint(slot, this.#from[slot] as number, this.#due[slot] as number); }
@@ -87,7 +89,7 @@ export class Timetable implements Witness {
   /** Something changed that may let messages arrive which could not. */
   release(): void {
     const { order } = this.#draft as Draft<unknown, unknown>;
-    for (const slot of this.#held) if ((order[slot] as number) >= 0) this.#heap.push(this.#due[slot] as number, order[slot] as number, slot);
+    for (const slot of this.#held) if ((order[slot] as number) >= 0) this.#queue.push(this.#due[slot] as number, order[slot] as number, slot);
     this.#held = [];
   }
 
@@ -128,6 +130,6 @@ export class Timetable implements Witness {
     }
     this.#from[slot] = from;
     this.#due[slot] = due;
-    this.#heap.push(due, (this.#draft as Draft<unknown, unknown>).order[slot] as number, slot);
+    this.#queue.push(due, (this.#draft as Draft<unknown, unknown>).order[slot] as number, slot);
   }
 }

@@ -3,6 +3,7 @@ import type { Draft } from "./draft";
 import { isCut, sameLink } from "./links";
 import type { Pick } from "./model";
 import type { Channels, NetAction, Packet } from "./network";
+import type { Places } from "./places";
 import type { Env, NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
 
 export interface Context<S, M, I> extends Surroundings {
@@ -11,7 +12,7 @@ export interface Context<S, M, I> extends Surroundings {
 }
 
 interface Surroundings {
-  readonly peers: Peers;
+  readonly places: Places;
   pick: Pick;
   /** What the clock shows of the node where it happens. */
   now: number;
@@ -26,19 +27,12 @@ export interface Happening<S, M> {
   readonly reaction?: Reaction<S, M>;
 }
 
-/** Every other node, by place among the nodes; made when first asked for, since few of many nodes ask. */
-export class Peers {
-  readonly #known: (readonly NodeId[] | undefined)[] = [];
-  constructor(readonly nodes: readonly NodeId[]) {}
-  of(place: number): readonly NodeId[] { return (this.#known[place] ??= this.nodes.filter((_, other) => other !== place)); }
-}
-
 /** What a node is told of where it stands. Made for every event, so it holds no more than it must. */
 class Scene implements Env {
   readonly now: number;
   constructor(readonly context: Surroundings, readonly place: number) { this.now = context.now; }
-  get self(): NodeId { return this.context.peers.nodes[this.place] as NodeId; }
-  get peers(): readonly NodeId[] { return this.context.peers.of(this.place); }
+  get self(): NodeId { return this.context.places.nodes[this.place] as NodeId; }
+  get peers(): readonly NodeId[] { return this.context.places.peers(this.place); }
   get pick(): Pick { return this.context.pick; }
 }
 
@@ -48,7 +42,7 @@ export function transition<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M
     case "deliver": {
       const slot = draft.slotOfPacket(action.packet);
       const packet = draft.packet(slot);
-      if (!arrives(context, draft, slot)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
+      if (!arrives(context.channels, draft, slot)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
       return { node: draft.to[slot] as number, packet, reaction: deliver(context, draft, slot) };
     }
     case "drop": {
@@ -83,7 +77,7 @@ export function transition<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M
     case "restart":
     case "input":
     case "skew":
-    case "drift": return atNode(context, draft, draft.place(action.node), action);
+    case "drift": return atNode(context, draft, draft.places.of(action.node), action);
   }
 }
 
@@ -125,10 +119,10 @@ function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: nu
 /** The addressee handles a message that may arrive. */
 export function deliver<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Reaction<S, M> {
   const node = draft.to[slot] as number;
-  const from = draft.nodes[draft.from[slot] as number] as NodeId;
-  const reaction = react(context, draft, node, { type: "message", from, message: draft.content[slot] as M });
+  const from = draft.from[slot] as number;
+  const reaction = react(context, draft, node, { type: "message", from: draft.nodes[from] as NodeId, message: draft.content[slot] as M });
   draft.release(slot);
-  settle(draft, node, reaction);
+  settle(draft, node, reaction, from);
   return reaction;
 }
 
@@ -146,13 +140,13 @@ export function react<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, no
   return context.protocol.on(draft.states[node] as S, event, new Scene(context, node));
 }
 
-/** The node's new state, its messages sent, its timers set. */
-export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>): void {
+/** The node's new state, its messages sent, its timers set. Many a message answers one that came `from` where it goes. */
+export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>, from = node): void {
   draft.states[node] = reaction[0];
   for (let at = 1; at < reaction.length; at++) {
     const effect = reaction[at] as Exclude<Reaction<S, M>[number], S>;
     switch (effect.type) {
-      case "send": draft.send(node, draft.place(effect.to), effect.message); break;
+      case "send": draft.send(node, effect.to === draft.nodes[from] ? from : draft.places.of(effect.to), effect.message); break;
       case "setTimer": draft.arm(node, effect.timer, effect.after); break;
       case "clearTimer": draft.disarm(node, effect.timer); break;
       case "explain": break;
@@ -161,7 +155,7 @@ export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reactio
 }
 
 /** False when its link is cut, its addressee is away, or an earlier message must arrive first. */
-export function arrives<S, M, I>({ channels }: Context<S, M, I>, draft: Draft<S, M>, slot: number): boolean {
+export function arrives<S, M>(channels: Channels, draft: Draft<S, M>, slot: number): boolean {
   const to = draft.to[slot] as number;
   if (draft.up[to] !== true) return false;
   if (draft.cuts.length > 0 && isCut(draft, draft.nodes[draft.from[slot] as number] as NodeId, draft.nodes[to] as NodeId)) return false;

@@ -1,6 +1,6 @@
 // What the race with simjs runs: ping-pong, and a queue with one server.
 import { networkModel, noFaults } from "../../src/kernel/network";
-import type { Protocol } from "../../src/kernel/protocol";
+import type { Env, Protocol } from "../../src/kernel/protocol";
 
 interface Player { readonly heard: number }
 type Ball = { readonly type: "ping" };
@@ -8,16 +8,16 @@ type Ball = { readonly type: "ping" };
 const player: Protocol<Player, Ball, never> = {
   init: () => ({ heard: 0 }),
   inputs: () => [],
-  on: (state, event, { self, peers }) => {
+  on: (state, event, env) => {
     switch (event.type) {
-      case "start": return Number(self) % 2 === 0 ? [state, { type: "send", to: partner(self, peers), message: { type: "ping" } }] : [state];
+      case "start": return Number(env.self) % 2 === 0 ? [state, { type: "send", to: partner(env), message: { type: "ping" } }] : [state];
       case "message": return [{ heard: state.heard + 1 }, { type: "send", to: event.from, message: event.message }];
       default: return [state];
     }
   },
 };
 
-const partner = (self: string, peers: readonly string[]): string => peers.find((id) => Number(id) === Number(self) + 1) ?? self;
+const partner = ({ self, peers }: Env): string => peers.find((id) => Number(id) === Number(self) + 1) ?? self;
 
 /** Every second node serves. */
 export const pingPong = (nodes: number) => networkModel<Player, Ball, never>({

@@ -63,7 +63,7 @@ const parameters: readonly Parameter[] = [
     kind: "choice", id: "latency", title: "Messages take", initial: "uneven", help: "How long messages are under way.",
     options: [{ value: "uneven", title: "10 to 60 ms, each differently" }, { value: "even", title: "30 ms each" }],
   },
-  { kind: "integer", id: "crashes", title: "Failures allowed", help: "How many processes may fall silent in one run.", min: 0, max: 5, initial: 0 },
+  { kind: "integer", id: "crashes", title: "Crashes allowed", help: "How many processes may crash in one run: they fall silent.", min: 0, max: 5, initial: 0 },
 ];
 
 const tieBreaks: readonly TieBreak[] = ["fixed", "rotating", "random"];

@@ -85,9 +85,9 @@ const parameters: readonly Parameter[] = [
       { value: "hostile", title: "Hostile: also stay away, and priests leave" },
     ],
   },
-  budget("crashes", "Departures allowed", "How often a priest may leave the Chamber in one run."),
-  budget("drops", "Losses allowed", "How many messages may be lost in one run."),
-  budget("duplicates", "Repeats allowed", "How many messages may be delivered twice in one run."),
+  budget("crashes", "Crashes allowed", "How often a priest may crash (leave the Chamber) in one run."),
+  budget("drops", "Drops allowed", "How many messages may be dropped in one run."),
+  budget("duplicates", "Duplicates allowed", "How many messages may be duplicated, and so delivered twice, in one run."),
   budget("cuts", "Cuts allowed", "How often the way between two priests may be cut in one run."),
 ];
 

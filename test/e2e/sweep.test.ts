@@ -18,7 +18,13 @@ test("Sweep… leads to a curve, its table, and one of its runs", async () => {
   await panel.getByRole("spinbutton", { name: "Seeds" }).fill("40");
   await panel.getByRole("button", { name: "Sweep" }).click();
   await panel.getByText(/means of 40 runs each, seeds 1 to 40/).waitFor();
-  await panel.getByRole("img", { name: /by priests/ }).waitFor();
+  const curve = panel.getByRole("img", { name: /by priests/ });
+  await curve.waitFor();
+  // It is in sight, whole, for who did nothing but ask for it.
+  await eventually(() => curve.evaluate((element) => {
+    const [{ top, bottom }, panelBox] = [element.getBoundingClientRect(), element.closest("[role=tabpanel]")?.getBoundingClientRect()];
+    return top >= (panelBox?.top ?? 0) && bottom <= Math.min(panelBox?.bottom ?? 0, innerHeight) + 1;
+  })).toBe(true);
   await panel.getByText("Why ours differs:").waitFor();
   await panel.getByRole("button", { name: "Export as SVG" }).waitFor();
   await expect(panel.getByText("Stopped before").count()).resolves.toBe(0);

@@ -1,6 +1,6 @@
 // A parameter goes through its values, many seeds each: what that does to a measure, as a curve beside the paper's figure.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Lab, Measure, Parameter } from "../../../labs/lab";
 import { setupFor } from "../../../labs/settings";
 import { readValues, usualValues, valuesText } from "../../../labs/sweeps/axis";
@@ -94,6 +94,9 @@ interface ResultProps extends Pick<SweepTabProps, "openRun" | "port"> {
 
 function Result({ lab, sweep, whole, running, openRun, port }: ResultProps): JSX.Element | null {
   const [said, setSaid] = useState<string>();
+  const picture = useRef<HTMLDivElement>(null);
+  // Who asks for a curve is looking for it: below a form and two pictures it would grow out of sight.
+  useEffect(() => picture.current?.scrollIntoView({ block: "nearest" }), []);
   const { plan } = sweep;
   const measure = lab.measures.find(({ id }) => id === plan.measure);
   if (!measure) return null;
@@ -109,7 +112,7 @@ function Result({ lab, sweep, whole, running, openRun, port }: ResultProps): JSX
   };
   return (
     <section class="sweep-result" aria-label="Result of the sweep">
-      {chart}
+      <div ref={picture}>{chart}</div>
       <p class="hint" role={running ? undefined : "status"}>{explain(lab, sweep, whole, running)}</p>
       <Paper measure={measure} rows={rows} />
       <Table rows={rows} axis={axis} measure={measure} open={(at) => {

@@ -21,6 +21,18 @@ export function relation(event: AnyEvent, chosen: AnyEvent): Relation {
   return happenedBefore(chosen, event) ? "after" : "concurrent";
 }
 
+/** How one event stands to another that was picked out, in words; undefined for what has no place in the order. */
+export function relationInWords(event: AnyEvent, chosen: AnyEvent): string | undefined {
+  if (event.vector.length === 0 || chosen.vector.length === 0) return undefined;
+  const step = `step ${chosen.index + 1}`;
+  switch (relation(event, chosen)) {
+    case "self": return undefined;
+    case "before": return `It happened before ${step}.`;
+    case "after": return `It happened after ${step}.`;
+    case "concurrent": return `It is concurrent with ${step}: no chain of messages leads from either to the other.`;
+  }
+}
+
 /** The past and the future of an event, as far as the run goes. */
 export interface Cone {
   readonly before: number;

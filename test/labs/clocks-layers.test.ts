@@ -5,6 +5,7 @@ import { happenedBefore } from "../../src/kernel/trace";
 import { clocks } from "../../src/labs/clocks/lab";
 import type { Lab } from "../../src/labs/lab";
 import { setupFor } from "../../src/labs/settings";
+import { relationInWords } from "../../src/views/causal";
 import { layerPaths, type Pair, pairsInWords } from "../../src/views/space-time/layers";
 import { layOutSpaceTime } from "../../src/views/space-time/space-time";
 import { RunIndex } from "../../src/views/run-index";
@@ -86,5 +87,20 @@ describe("a layer in the picture", () => {
 
   it("says the same to who does not see it", () => {
     expect(pairsInWords({ layer, pairs: [[0, 2], [2, 1], [1, 90]] }, 0, 10)).toBe("Total order, by the numbers of the steps in sight: 1 ⇒ 3, 3 ⇒ 2.");
+  });
+});
+
+describe("two events, one picked out and one pointed at", () => {
+  it("are told in words: before, after or neither", () => {
+    const { run } = drawn("space-time");
+    const chosen = run.events.find(({ vector }) => vector.filter((count) => count > 0).length > 1);
+    if (!chosen) throw new Error("No event knows of another process.");
+    for (const event of run.events) {
+      const said = relationInWords(event, chosen) ?? "";
+      const expected = event === chosen ? /^$/ : happenedBefore(event, chosen) ? /happened before step/ : happenedBefore(chosen, event) ? /happened after step/
+        : /concurrent with step/;
+      expect(said, `step ${event.index + 1}`).toMatch(expected);
+      if (event !== chosen) expect(said).toContain(`step ${chosen.index + 1}`);
+    }
   });
 });

@@ -1,7 +1,7 @@
 // Below the space-time diagram: what is pointed at in words, or how the rest stands to the event picked out; and whose time the axis tells.
 import type { JSX } from "preact";
 import { plain } from "../../kernel/fragment";
-import type { Cone } from "../../views/causal";
+import { type Cone, relationInWords } from "../../views/causal";
 import { packetTitle } from "../../views/choices";
 import { narrate } from "../../views/narration";
 import type { Portrait } from "../../views/portrait";
@@ -36,7 +36,7 @@ export function SpaceTimeFoot(props: FootProps): JSX.Element {
 }
 
 function Words({ track, cone, selected, hovered, index, portrait }: FootProps): JSX.Element {
-  const pointed = pointedAt(track, hovered, index, portrait);
+  const pointed = pointedAt(track, hovered, selected, index, portrait);
   if (pointed !== undefined) return <p class="legend" aria-hidden="true">{pointed}</p>;
   if (selected === undefined) return <p class="legend">Pick an event: its past, its future and what is concurrent are told apart.</p>;
   if (!cone) return <p class="legend">{`Step ${selected + 1} happened on the way, at no node: it has no place in the order.`}</p>;
@@ -51,10 +51,13 @@ function Words({ track, cone, selected, hovered, index, portrait }: FootProps): 
   );
 }
 
-function pointedAt(track: Track, hovered: Subject | undefined, index: RunIndex, portrait: Portrait): string | undefined {
+function pointedAt(track: Track, hovered: Subject | undefined, selected: number | undefined, index: RunIndex, portrait: Portrait): string | undefined {
   if (hovered?.kind === "event") {
     const [event, before] = [track.events[hovered.event], track.worlds[hovered.event]];
-    return event && before && `${event.index + 1}. ${plain(narrate(event, before, portrait).what, (term) => portrait.word(term))}`;
+    if (!event || !before) return undefined;
+    const chosen = track.events[selected ?? -1];
+    const what = `${event.index + 1}. ${plain(narrate(event, before, portrait).what, (term) => portrait.word(term))}`;
+    return [what, chosen && relationInWords(event, chosen)].filter(Boolean).join(" ");
   }
   if (hovered?.kind !== "packet") return undefined;
   const sender = track.events[index.sentBy(hovered.packet) ?? -1];

@@ -14,6 +14,8 @@ import { tlaPaxos } from "../oracles/tla-paxos";
 import { twoPhaseCommit } from "../oracles/two-phase-commit";
 
 const rounds = 3;
+/** For several workers: enough that starting them does not matter. */
+const statesMax = 5_000_000;
 
 interface Row {
   readonly name: string;
@@ -55,14 +57,19 @@ for (const { name, beside, explore } of rows) {
     + `${(result.bytes / result.states).toFixed(0)} bytes a state (${beside})`);
 }
 
-/** The same in a terminal, with workers. */
-function inTerminal(workers: number): number {
-  const args = ["dist/cli.js", "check", "paxos", "--set", "ballotMax=4", "--workers", String(workers), "--json"];
-  return Number(JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })).seconds);
+/** In a terminal, with workers, up to so many states. What is spent before the search begins is in the seconds. */
+function inTerminal(workers: number, states: number): { readonly states: number; readonly seconds: number } {
+  const args = ["dist/cli.js", "check", "paxos", "--set", "ballotMax=5", "--states", String(states), "--workers", String(workers), "--json"];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
 }
 execFileSync(process.execPath, ["build.mjs"]);
-const [one, two] = [1, 2].map((workers) => median([0, 1, 2].map(() => inTerminal(workers)))) as [number, number];
-console.log(`that, by one worker ${one.toFixed(2)} s, by two ${two.toFixed(2)} s: ${(one / two).toFixed(2)} times the speed (target 1.6)`);
+const crews = [1, 2];
+const starts = crews.map((workers) => median(Array.from({ length: rounds }, () => inTerminal(workers, 1).seconds)));
+// One after the other in each round, so that what else the machine does meets both.
+const turns = Array.from({ length: rounds }, () => crews.map((workers) => inTerminal(workers, statesMax)));
+const [one = 0, two = 0] = crews.map((_, at) => median(turns.map((turn) => (turn[at]?.states ?? 0) / (turn[at]?.seconds ?? 1))));
+console.log(`the Synod, ballots to 5, ${count(statesMax)} states in a terminal, by one worker ${count(one)} a second, by two ${count(two)}: `
+  + `${(two / one).toFixed(2)} times the speed (target 1.6); of that, starting takes ${starts.map((start) => start.toFixed(2)).join(" s and ")} s`);
 
 const [large, seconds] = timed(() => exploreAll(synod(5, 0)));
 console.log(`the Synod, ballots to 5, up to the bound on ${large.end}: ${count(large.states)} states, ${count(large.states / seconds)} a second, `

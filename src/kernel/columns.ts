@@ -53,4 +53,5 @@ export class Values<V> {
   }
 }
 
-const none = (size: number): undefined[] => Array.from({ length: size });
+// Not Array.from, which puts every entry in by itself.
+const none = (size: number): undefined[] => Array<undefined>(size).fill(undefined);

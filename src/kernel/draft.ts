@@ -17,6 +17,10 @@ export interface Witness {
 const timersFrom = 2 ** 40;
 const nothing = -1;
 
+/** The delivery or the timer that goes by this order. */
+export const happeningOf = (order: number): { type: "deliver"; packet: number } | { type: "fire"; timer: number } =>
+  (order < timersFrom ? { type: "deliver", packet: order } : { type: "fire", timer: order - timersFrom });
+
 export class Draft<S, M> {
   readonly nodes: readonly NodeId[];
   readonly states: S[] = [];
@@ -27,18 +31,17 @@ export class Draft<S, M> {
   nextTimer = 0;
   /** By slot: a packet's id, or a timer's after all packets'; `nothing` where the slot is free. */
   order = new Float64Array(8);
-  /** By slot: where the packet is from; where it, or the timer, is bound for. */
-  from = new Int32Array(16);
-  to = new Int32Array(16);
+  /** By slot: where the packet is from; where it, or the timer, is bound for, or of a free slot the next that is free. */
+  from = new Int32Array(8);
+  to = new Int32Array(8);
   /** By slot: the message, or the timer's name. */
   readonly content: unknown[] = [];
   readonly #spans: (Span | undefined)[] = [];
   /** By slot: the packet or timer as data, once somebody asked for it. */
   readonly #data: (Packet<M> | Timer | undefined)[] = [];
   readonly #timersOf: number[][];
-  /** Slots that are free again: a stack. */
-  #free = new Int32Array(16);
-  #freed = 0;
+  /** The slot that became free last. */
+  #free = nothing;
   #used = 0;
   #packetsChanged = true;
   #timersChanged = true;
@@ -100,16 +103,19 @@ export class Draft<S, M> {
 
   /** Takes a packet or a timer out of the world. */
   release(slot: number): void {
-    if (this.isTimer(slot)) {
-      const own = this.timersAt(this.to[slot] as number);
-      own.splice(own.indexOf(slot), 1);
-      this.#timersChanged = true;
-    } else this.#packetsChanged = true;
+    if (this.isTimer(slot)) this.#stop(slot);
+    else this.#packetsChanged = true;
     this.order[slot] = nothing;
     this.content[slot] = undefined;
     this.#data[slot] = undefined;
-    if (this.#freed === this.#free.length) this.#free = longer(this.#free);
-    this.#free[this.#freed++] = slot;
+    this.to[slot] = this.#free;
+    this.#free = slot;
+  }
+
+  #stop(slot: number): void {
+    const own = this.timersAt(this.to[slot] as number);
+    own.splice(own.indexOf(slot), 1);
+    this.#timersChanged = true;
   }
 
   spend(kind: FaultKind): void {
@@ -198,15 +204,21 @@ export class Draft<S, M> {
   }
 
   #take(order: number, to: number, content: unknown): number {
-    const slot = this.#freed > 0 ? (this.#free[--this.#freed] as number) : this.#used++;
-    if (slot === this.order.length) this.order = longer(this.order);
-    if (slot === this.to.length) {
-      this.from = longer(this.from);
-      this.to = longer(this.to);
-    }
+    const slot = this.#free === nothing ? this.#unused() : this.#free;
+    this.#free = this.to[slot] as number;
     this.order[slot] = order;
     this.to[slot] = to;
     this.content[slot] = content;
     return slot;
+  }
+
+  #unused(): number {
+    if (this.#used === this.order.length) {
+      this.order = longer(this.order);
+      this.from = longer(this.from);
+      this.to = longer(this.to);
+    }
+    this.to[this.#used] = nothing;
+    return this.#used++;
   }
 }

@@ -1,21 +1,20 @@
 // A run going on: a draft of the world, time beside it, and what the seed chooses next. Headless it is all there is; a recording
 // adds a log. Either way the same steps happen.
 import { sameContent } from "./canonical";
-import { Draft } from "./draft";
+import { Draft, happeningOf } from "./draft";
 import type { Log, NetStep } from "./log";
 import type { NetAction, NetworkModel } from "./network";
 import { Door } from "./pick";
-import type { Reaction } from "./protocol";
 import { draw, indexOf, purpose } from "./random";
 import type { Agenda, FaultRates, Pace, Planned } from "./schedule";
 import { Timetable } from "./timetable";
-import { type Context, deliver, fire, transition } from "./transition";
+import { carryOut, type Context, reactTo, transition } from "./transition";
 
 const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal"] as const satisfies readonly (keyof FaultRates)[];
 
-/** What `#decide` answers when no slot is next: another step is, or nothing at all. */
-const another = -1;
-const nothing = -2;
+/** What `#decide` answers when no slot is next: nothing at all, or another step. */
+const nothing = -1;
+const another = -2;
 
 export class Live<S, M, I> {
   readonly draft: Draft<S, M>;
@@ -54,9 +53,7 @@ export class Live<S, M, I> {
   choose(): NetStep<I> | undefined {
     const slot = this.#decide();
     if (slot < 0) return slot === another ? this.#other : undefined;
-    const at = this.#timeOf(slot);
-    if (this.draft.isTimer(slot)) return { action: { type: "fire", timer: this.draft.timerId(slot) }, at };
-    return { action: { type: "deliver", packet: this.draft.order[slot] as number }, at };
+    return { action: happeningOf(this.draft.order[slot] as number), at: this.#timeOf(slot) };
   }
 
   /** Does what the seed chooses. False when nothing more happens. */
@@ -104,6 +101,10 @@ export class Live<S, M, I> {
 
   /** What comes next: a slot whose message arrives or whose timer rings, `another` step, or `nothing`. */
   #decide(): number {
+    return this.#faulty || this.#pending.length > 0 ? this.#weigh() : this.timetable.earliest(this.model.channels);
+  }
+
+  #weigh(): number {
     if (this.#faulty && (this.#other = this.#fault())) return another;
     const slot = this.timetable.earliest(this.model.channels);
     if (this.#pending.length > 0 && (this.#other = this.#planned(slot < 0 ? Infinity : this.#timeOf(slot)))) return another;
@@ -114,29 +115,18 @@ export class Live<S, M, I> {
 
   /** A delivery or a timer at its time, with nothing allocated that need not be. */
   #happen(slot: number, at: number): void {
-    const { draft, timetable, log } = this;
-    const isTimer = draft.isTimer(slot);
-    const id = isTimer ? draft.timerId(slot) : (draft.order[slot] as number);
+    const { draft, timetable } = this;
+    const order = draft.order[slot] as number;
     timetable.at = at;
     this.#door.open(this.seed, this.steps);
     this.#context.now = timetable.reading(draft.to[slot] as number, at);
+    const reaction = reactTo(this.#context, draft, slot);
     timetable.drop();
-    let reaction: Reaction<S, M>;
-    try {
-      reaction = isTimer ? fire(this.#context, draft, slot) : deliver(this.#context, draft, slot);
-    } catch (error) {
-      timetable.again(slot);
-      throw error;
-    }
+    carryOut(draft, slot, reaction);
     if (this.model.channels === "fifo") timetable.release();
     timetable.now = at;
-    if (this.#pending.length > 0) this.#strike(isTimer ? { type: "fire", timer: id } : { type: "deliver", packet: id }, at);
-    if (log) {
-      const { picks } = this.#door;
-      if (picks.length > 0) log.did({ action: isTimer ? { type: "fire", timer: id } : { type: "deliver", packet: id }, at, picks }, reaction);
-      else if (isTimer) log.fired(id, at, reaction);
-      else log.delivered(id, at, reaction);
-    }
+    if (this.#pending.length > 0) this.#strike(happeningOf(order), at);
+    this.log?.happened(order, at, this.#door.picks, reaction);
     this.steps++;
   }
 

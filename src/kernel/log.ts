@@ -1,21 +1,17 @@
 // What happened in a run, in columns of numbers: the steps, and who sent what to whom. Written as fast as a run goes; steps,
 // packets and events as data are read off it when somebody asks.
 import { Numbers, Values } from "./columns";
-import type { Draft, Witness } from "./draft";
+import { type Draft, happeningOf, type Witness } from "./draft";
 import type { Step } from "./model";
 import type { NetAction, Packet } from "./network";
 import type { NodeId, Reaction } from "./protocol";
 
 export type NetStep<I> = Step<NetAction<I>>;
 
-/** The packet or timer of a step, twice its id and whether it is a timer, in one number; or the place of a step that is neither. */
-const deliveryOf = (packet: number): number => packet * 2;
-const firingOf = (timer: number): number => timer * 2 + 1;
-const otherOf = (place: number): number => -1 - place;
-
 export class Log<S, M, I> implements Witness {
   length = 0;
   readonly #at = new Numbers();
+  /** By step: the order of its message or timer; below 0, of another step, the place among `#others`. */
   readonly #what = new Numbers();
   readonly #others: NetStep<I>[] = [];
   readonly #reactions: Reaction<S, M>[] = [];
@@ -49,19 +45,21 @@ export class Log<S, M, I> implements Witness {
 
   armed(_slot: number, id: number, node: number): void { this.#timerAt.put(id, node); }
 
-  delivered(packet: number, at: number, reaction: Reaction<S, M>): void { this.#add(deliveryOf(packet), at, reaction); }
-  fired(timer: number, at: number, reaction: Reaction<S, M>): void { this.#add(firingOf(timer), at, reaction); }
+  /** A delivery or a timer, by its order in the draft. */
+  happened(order: number, at: number, picks: readonly number[], reaction: Reaction<S, M>): void {
+    if (picks.length > 0) this.did({ action: happeningOf(order), at, picks }, reaction);
+    else this.#add(order, at, reaction);
+  }
 
   /** A step that is more than a delivery or a timer: another action, or one with recorded choices. */
   did(step: NetStep<I>, reaction: Reaction<S, M> | undefined): void {
-    this.#add(otherOf(this.#others.length), step.at, reaction);
+    this.#add(-1 - this.#others.length, step.at, reaction);
     this.#others.push(step);
   }
 
   step(index: number): NetStep<I> {
     const [what, at] = [this.#what.get(index), this.#at.get(index)];
-    if (what < 0) return this.#others[-1 - what] as NetStep<I>;
-    return { action: what % 2 === 0 ? { type: "deliver", packet: what / 2 } : { type: "fire", timer: (what - 1) / 2 }, at };
+    return what < 0 ? (this.#others[-1 - what] as NetStep<I>) : { action: happeningOf(what), at };
   }
 
   packet(id: number): Packet<M> {

@@ -83,9 +83,6 @@ export class Timetable implements Witness {
   /** Takes the earliest entry off. */
   drop(): void { this.#queue.drop(); }
 
-  /** Puts back an entry that was taken off. */
-  again(slot: number): void { this.#appoint(slot, this.#from[slot] as number, this.#due[slot] as number); }
-
   /** Something changed that may let messages arrive which could not. */
   release(): void {
     const { order } = this.#draft as Draft<unknown, unknown>;

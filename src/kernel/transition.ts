@@ -43,7 +43,7 @@ export function transition<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M
       const slot = draft.slotOfPacket(action.packet);
       const packet = draft.packet(slot);
       if (!arrives(context.channels, draft, slot)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
-      return { node: draft.to[slot] as number, packet, reaction: deliver(context, draft, slot) };
+      return { packet, ...happen(context, draft, slot) };
     }
     case "drop": {
       const slot = draft.slotOfPacket(action.packet);
@@ -61,8 +61,7 @@ export function transition<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M
     }
     case "delay": return { packet: draft.packet(draft.slotOfPacket(action.packet)) };
     case "fire": {
-      const slot = draft.slotOfTimer(action.timer);
-      return { node: draft.to[slot] as number, reaction: fire(context, draft, slot) };
+      return happen(context, draft, draft.slotOfTimer(action.timer));
     }
     case "cut":
       if (isCut(draft, action.link[0], action.link[1])) throw new Error(`the link ${action.link.join("–")} is cut already.`);
@@ -116,23 +115,27 @@ function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: nu
   }
 }
 
-/** The addressee handles a message that may arrive. */
-export function deliver<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Reaction<S, M> {
+function happen<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Happening<S, M> {
   const node = draft.to[slot] as number;
-  const from = draft.from[slot] as number;
-  const reaction = react(context, draft, node, { type: "message", from: draft.nodes[from] as NodeId, message: draft.content[slot] as M });
-  draft.release(slot);
-  settle(draft, node, reaction, from);
-  return reaction;
+  const reaction = reactTo(context, draft, slot);
+  carryOut(draft, slot, reaction);
+  return { node, reaction };
 }
 
-/** A node handles its timer. */
-export function fire<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Reaction<S, M> {
+/** What the node that a message or a timer is bound for would do about it: nothing is changed yet. */
+export function reactTo<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Reaction<S, M> {
+  const event: NodeEvent<M, I> = draft.isTimer(slot)
+    ? { type: "timer", timer: draft.content[slot] as string }
+    : { type: "message", from: draft.nodes[draft.from[slot] as number] as NodeId, message: draft.content[slot] as M };
+  return react(context, draft, draft.to[slot] as number, event);
+}
+
+/** The message or timer is done with, and what it brought about is done. */
+export function carryOut<S, M>(draft: Draft<S, M>, slot: number, reaction: Reaction<S, M>): void {
   const node = draft.to[slot] as number;
-  const reaction = react(context, draft, node, { type: "timer", timer: draft.content[slot] as string });
+  const from = draft.from[slot] as number;
   draft.release(slot);
-  settle(draft, node, reaction);
-  return reaction;
+  settle(draft, node, reaction, from);
 }
 
 /** What a node would do about an event: nothing is changed yet. */

@@ -148,6 +148,23 @@ describe("a selection", () => {
   });
 });
 
+describe("a note that lost its passage", () => {
+  test("stands beside another once it is attached there", async () => {
+    const quote = { exact: "Agreement needs clocks and one single president, always", prefix: "", suffix: "", start: 0 };
+    const note: Note = { id: "n-1", kind: "note", done: false, target: { session: "s2", quote }, body: "Mine.", created: "", modified: "" };
+    const { page, close } = await openBarePage(browser, entry, { notes: [note], answers: {
+      editNote: ({ id, target }) => ({ ...note, id, target: target ?? note.target }),
+    } });
+    const lost = page.locator(".lost-notes [data-note=n-1]");
+    await lost.getByRole("button", { name: "Agreement needs no clocks and no single president; it survives" }).waitFor();
+    await lost.getByRole("button", { name: "Attach there" }).click();
+    await page.locator(".at-passage [data-note=n-1]").waitFor();
+    expect(await page.locator(".lost-notes .note").count()).toBe(0);
+    expect(await page.evaluate(() => [...CSS.highlights.get("note-candidate") ?? []].length)).toBe(0);
+    await close();
+  });
+});
+
 describe("the bar of the discussion", () => {
   test.each([320, 440, 700, 1200])("has its parts in rows that do not overlap, %i pixels wide", async (width) => {
     const { page, call, close } = await openBarePage(browser, entry, { viewport: { width, height: 900 } });

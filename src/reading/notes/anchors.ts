@@ -101,7 +101,7 @@ function rank(page: Searched, wanted: Wanted, spans: readonly Candidate[], there
   const sure = best.left >= (best.between ? leftMin.between : leftMin.alone) && best.evidence >= enough * wanted.most
     && best.evidence - (next?.evidence ?? 0) >= margin * wanted.most;
   const span = { start: placeOf(best.start), end: placeOf(best.end - 1) + 1 };
-  return sure ? { kind: "found", span } : { kind: "lost", candidate: span };
+  return sure ? { kind: "found", span } : { kind: "lost", candidate: wholeWords(page.text, span) };
 }
 
 /** A passage, its surroundings in pieces from the passage outwards, and what agreement in all of it would count. */
@@ -256,6 +256,13 @@ function alike(text: string, wanted: string): number {
 /** Whether a place lies inside a word. */
 function splits(text: string, at: number): boolean {
   return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+
+/** What is shown to the reader does not break off inside a word. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  while (splits(text, start)) start--;
+  while (splits(text, end)) end++;
+  return { start, end };
 }
 
 function plainOf(text: string): string {

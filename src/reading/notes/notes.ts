@@ -112,7 +112,7 @@ export function editNote(texts: NoteTexts, session: Session, edit: NoteEdit): No
   const asked = edit.kind !== undefined || edit.done !== undefined || edit.citation !== undefined || edit.target !== undefined;
   const file = parseNotesFile(texts.markdown);
   const bodied = withBody(asked ? withHead(file, edit.id, { ...after, target: edit.target && after.target }) : file, edit.id, after.body);
-  const anchored = withAnchor(places, edit.id, { kind: after.kind, target, created: before.created, modified: edit.at });
+  const anchored = withAnchor(places, edit.id, { kind: after.kind, target: edit.target ? after.target : target, created: before.created, modified: edit.at });
   return changed({ markdown: writeNotesFile(bodied), anchors: writeAnchorsFile(anchored) }, session, edit.id);
 }
 

@@ -46,6 +46,13 @@ describe("a quoted passage", () => {
     expect(find(text, quote)).toMatchObject({ kind: "lost", candidate: { start: text.indexOf("votes") } });
   });
 
+  it("that is lost has a candidate of whole words", () => {
+    const found = find("Agreement needs no clocks and no single president; it survives.", {
+      exact: "Agreement needs clocks and one single president, always", prefix: "", suffix: "", start: 0,
+    });
+    expect(found).toEqual({ kind: "lost", candidate: { start: 0, end: "Agreement needs no clocks and no single president; it survives".length } });
+  });
+
   it("is taken to be in its own section when two places are equally good", () => {
     const twice = `Agreed by all. ${"x".repeat(50)} Agreed by all. ${"y".repeat(50)}`;
     const second = twice.lastIndexOf("Agreed");

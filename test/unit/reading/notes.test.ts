@@ -140,6 +140,13 @@ On the point.
 });
 
 describe("what notes are attached to", () => {
+  it("is another passage from then on when it is attached there, also by a page that does not name the session", () => {
+    const before = add(none, "n-1", passage, "Words.");
+    const quote = { exact: "Is it?", prefix: "", suffix: "\nIt is.", start: 0 };
+    const change = editNote(before, session, { id: "n-1", target: { session: "", section: "section-x", quote }, at: later });
+    expect(change).toMatchObject({ kind: "changed", note: { target: { session: "s9", section: "section-x", quote } } });
+  });
+
   it("is kept in W3C words, with fields of others untouched", () => {
     const one = add(none, "n-two", passage, "Body");
     const anchors = JSON.parse(one.anchors) as Record<string, Record<string, Record<string, unknown>>>;

@@ -26,7 +26,7 @@ const script = {
 
 /** What src/host/late.ts imports, a file of its own each. */
 const lateModules = [
-  "src/host/desk.ts", "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/authoring/authoring.ts", "src/host/sessions/export-session.ts",
+  "src/host/make-desk.ts", "src/reading/typesetting.ts", "src/reading/finding.ts", "src/host/authoring/authoring.ts", "src/host/sessions/export-session.ts",
 ];
 const late = {
   name: "late",

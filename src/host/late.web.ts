@@ -6,7 +6,7 @@ import type { late as inNode } from "./late";
 declare const require: (name: string) => unknown;
 
 export const late: typeof inNode = {
-  desk: () => fetched("desk"),
+  desk: () => fetched("make-desk"),
   typesetting: () => fetched("typesetting"),
   finding: () => fetched("finding"),
   authoring: () => fetched("authoring"),

@@ -1,7 +1,8 @@
 // The player's commands by name, and the keys that give them.
 import { useEffect, useRef } from "preact/hooks";
 import { commandFor, pressed, type Command } from "./keys";
-import { goToNextMoment, seek, type SetState, stepForward } from "./player-state";
+import { goToNextMoment, seek, stepForward } from "./moves";
+import type { SetState } from "./player-state";
 
 export function useCommands(setState: SetState): (command: Command) => void {
   return (command) => setState((was) => {

@@ -2,7 +2,8 @@
 import { useMemo } from "preact/hooks";
 import { packetTitle, type Standing } from "../../views/choices";
 import { type Gestures, type Handle, sameSubject, type Subject } from "../../views/subject";
-import { type PlayerState, seek, type SetState } from "./player-state";
+import { seek } from "./moves";
+import type { PlayerState, SetState } from "./player-state";
 
 export interface OpenMenu {
   readonly subject: Subject;

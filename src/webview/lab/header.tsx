@@ -2,7 +2,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { AskSwitch } from "./asking/ask-panel";
 import { momentsOf } from "./moments";
-import { goToMoment, type PlayerState, recordingOf, type SetState } from "./player-state";
+import { goToMoment } from "./moves";
+import { type PlayerState, recordingOf, type SetState } from "./player-state";
 
 interface HeaderProps {
   readonly state: PlayerState;

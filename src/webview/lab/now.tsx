@@ -5,7 +5,8 @@ import { EventDetail } from "../../views/events-view";
 import { narrate, wholePhrase } from "../../views/narration";
 import type { Ink } from "../../views/phrase-view";
 import { Icon } from "./icons";
-import { type PlayerState, recordingOf, seek, type SetState } from "./player-state";
+import { seek } from "./moves";
+import { type PlayerState, recordingOf, type SetState } from "./player-state";
 
 /** The step that was just taken, in words, where the eye is before it goes to the pictures. */
 export const Now = ({ state, ink }: { readonly state: PlayerState; readonly ink: Ink }): JSX.Element => (

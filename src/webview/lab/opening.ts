@@ -8,7 +8,8 @@ import { replayRun } from "../../labs/runs/replay";
 import { openScenario, type Overrides, setupFor } from "../../labs/settings";
 import type { LabTarget } from "../../wire/run";
 import { sharedSteps, switchBranch } from "./branching";
-import { type AnyRecording, goToMoment, type PlayerState, recordingOf, seek, STEPS_MAX } from "./player-state";
+import { goToMoment, seek } from "./moves";
+import { type AnyRecording, type PlayerState, recordingOf, STEPS_MAX } from "./player-state";
 import { PREPARED_AT_ONCE } from "./work";
 
 /** Opens the run that a link names: a scenario's own, or one that was shared, as far as it can be had again. */

@@ -1,6 +1,7 @@
 // Playing: time runs in the lab's unit, warped so that long waits do not bore and bursts do not blur. Order is kept.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { hasNext, type PlayerState, recordingOf } from "./player-state";
+import { hasNext } from "./moves";
+import { type PlayerState, recordingOf } from "./player-state";
 
 /** At speed 1, the usual gap between two steps takes this long. */
 const USUAL_MS = 1300;

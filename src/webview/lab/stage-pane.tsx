@@ -4,7 +4,8 @@ import type { Ink } from "../../views/phrase-view";
 import { layOutStage, type StageMoment } from "../../views/stage";
 import { StageView } from "../../views/stage-view";
 import { usePlayback } from "./playback";
-import { type PlayerState, recordingOf, type SetState, stepForward } from "./player-state";
+import { stepForward } from "./moves";
+import { type PlayerState, recordingOf, type SetState } from "./player-state";
 import { useSize } from "../use-size";
 
 interface StagePaneProps {

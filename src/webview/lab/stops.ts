@@ -1,14 +1,6 @@
 // What a run can be run until: a moment of the scenario, a property that changes, a rule that decides, a node that acts, a fault.
-import type { World } from "../../kernel/network";
-import type { TraceEvent } from "../../kernel/trace";
 import type { Portrait } from "../../views/portrait";
-import { type PlayerState, recordingOf } from "./player-state";
-
-export interface Stop {
-  readonly id: string;
-  readonly title: string;
-  met(event: TraceEvent<unknown, unknown>, after: World<unknown, unknown>, before: World<unknown, unknown>): boolean;
-}
+import { type PlayerState, recordingOf, type Stop } from "./player-state";
 
 export interface StopGroup {
   readonly title: string;

@@ -1,15 +1,9 @@
 // Work on a run that may take longer than a frame: preparing a long scenario, running until something happens. It is part of the
 // player's state and goes on in slices as long as somebody calls for the next, so it is seen, can be ended, and needs no clock.
 import { bySeed } from "../../kernel/choose";
-import type { Course } from "../../labs/runs/course";
 import { horizon } from "./asking/asking";
-import { type PlayerState, recordingOf, seek, STEPS_MAX } from "./player-state";
-import type { Stop } from "./stops";
-
-export type Work =
-  | { readonly kind: "prepare"; readonly course: Course; readonly to: number }
-  /** The event looked at next. */
-  | { readonly kind: "until"; readonly stop: Stop; readonly next: number };
+import { seek } from "./moves";
+import { type PlayerState, recordingOf, type Stop, STEPS_MAX } from "./player-state";
 
 /** How many steps of a scenario are there when it opens; the rest comes while it is looked at. */
 export const PREPARED_AT_ONCE = 2_000;

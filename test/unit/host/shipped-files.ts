@@ -12,7 +12,7 @@ export function gzippedSize(name: string): number {
   return gzipSync(readFileSync(path)).length;
 }
 
-/** The files that the build makes of what the host imports late, e.g. "dist/desk.js" and "dist/web/desk.js". */
+/** The files that the build makes of what the host imports late, e.g. "dist/finding.js" and "dist/web/finding.js". */
 export function lateFiles(): readonly string[] {
   const [, list = ""] = /^const lateModules = \[([^\]]*)\]/m.exec(readFileSync(join(projectRoot, "build.mjs"), "utf8")) ?? [];
   const names = [...list.matchAll(/\/([\w-]+)\.tsx?"/g)].map((match) => match[1] ?? "");

@@ -6,7 +6,8 @@ import { answer, ask, horizon, questionAt, revealedAt } from "../../../src/webvi
 import { act } from "../../../src/webview/lab/branching";
 import { reachedAt } from "../../../src/webview/lab/asking/goal-panel";
 import { openTarget, restart } from "../../../src/webview/lab/opening";
-import { goToMoment, type PlayerState, recordingOf, seek, stepForward } from "../../../src/webview/lab/player-state";
+import { goToMoment, seek, stepForward } from "../../../src/webview/lab/moves";
+import { type PlayerState, recordingOf } from "../../../src/webview/lab/player-state";
 import { stopsFor } from "../../../src/webview/lab/stops";
 import { runUntil } from "../../../src/webview/lab/work";
 

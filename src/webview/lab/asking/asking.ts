@@ -11,9 +11,6 @@ export interface Question {
   readonly event: number;
 }
 
-/** What the reader said to each prediction, by its id: the number of an answer, or nothing, for who would rather be shown. */
-export type Answers = ReadonlyMap<string, number | undefined>;
-
 export const predictionsOf = ({ scenario }: PlayerState): readonly AnyPrediction[] => scenario.predictions ?? none;
 const none: readonly AnyPrediction[] = [];
 

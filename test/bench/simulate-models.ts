@@ -17,6 +17,7 @@ const player: Protocol<Player, Ball, never> = {
   },
 };
 
+// Asked for at the start only, as the rival is given its partner once: a list of its 1,999 peers for each of 2,000 nodes is not play.
 const partner = ({ self, peers }: Env): string => peers.find((id) => Number(id) === Number(self) + 1) ?? self;
 
 /** Every second node serves. */

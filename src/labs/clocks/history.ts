@@ -20,8 +20,14 @@ export const historyOf = (place: Place, process: number): History | null =>
 export const histories = (world: System): readonly History[] =>
   inOrder(Object.values(world.nodes).map(({ state }, at) => historyOf(state, at)));
 
-export const inOrder = (seen: readonly (History | null)[]): readonly History[] =>
-  seen.filter((history) => history !== null).sort((a, b) => a.process - b.process);
+/** All claims are asked about one moment before the next: what they share is worked out once, and the last is kept. */
+function keepingLast<K, V>(make: (key: K) => V): (key: K) => V {
+  let last: { readonly key: K; readonly value: V } | undefined;
+  return (key) => (last?.key === key ? last : (last = { key, value: make(key) })).value;
+}
+
+export const inOrder = keepingLast((seen: readonly (History | null)[]): readonly History[] =>
+  seen.filter((history) => history !== null).sort((a, b) => a.process - b.process));
 
 /** "→": by processes and messages. "bold": by telephone calls as well. */
 export type Arrow = "→" | "bold";
@@ -35,8 +41,14 @@ export interface Placed {
   readonly past: readonly number[];
 }
 
-/** Every event, its past found by going back along the arrows: an event is placed as soon as those it follows from are. */
-export function placed(all: readonly History[], arrow: Arrow = "→"): readonly Placed[] {
+/** Every event with its past. */
+export const placed = (all: readonly History[], arrow: Arrow = "→"): readonly Placed[] => (arrow === "bold" ? placedBold : placedPlain)(all);
+
+const placedPlain = keepingLast((all: readonly History[]) => place(all, "→"));
+const placedBold = keepingLast((all: readonly History[]) => place(all, "bold"));
+
+/** An event's past is found by going back along the arrows: it is placed as soon as those that it follows from are. */
+function place(all: readonly History[], arrow: Arrow): readonly Placed[] {
   const done: Placed[][] = all.map(() => []);
   const nothing = all.map(() => 0);
   const pastOf = (cause: EventId | undefined): readonly number[] | undefined => (cause ? done[cause[0]]?.[cause[1]]?.past : nothing);

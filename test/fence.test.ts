@@ -161,6 +161,22 @@ describe("the fences", () => {
     expect(dead.map(({ path }) => path)).toEqual([]);
   });
 
+  it("no file needs itself by way of others, types included; what is loaded late is not needed", () => {
+    const paths = new Set(sources.map(({ path }) => path));
+    const needs = new Map(sources.map((source) => [source.path, importsOf({ ...source, text: source.text.replace(/import\("[^"]+"\)/g, "") })
+      .flatMap((to) => [".ts", ".tsx"].map((ending) => target(source, to) + ending)).filter((path) => paths.has(path))]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const walkFrom = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(" > "));
+      if (done.has(path) || way.includes(path)) return;
+      for (const next of needs.get(path) ?? []) walkFrom(next, [...way, path]);
+      done.add(path);
+    };
+    for (const path of paths) walkFrom(path, []);
+    expect(circles).toEqual([]);
+  });
+
   it("is no grab-bag: no file is called utils, helpers or types", () => {
     expect([...sources, ...tests].filter(({ path }) => /\/(utils?|helpers?|types|common|misc)\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
   });

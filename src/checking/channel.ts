@@ -1,7 +1,7 @@
 // The messages on their way from one node to another, with a number for each content.
 // Numbering whole networks would not do: there are as many of those as there are worlds. Of what one node may still have from
 // another there is little, and what it does about that does not depend on the rest.
-import type { Channels } from "../kernel/network";
+import type { Channels } from "../kernel/world";
 import type { Interner } from "./interner";
 
 /** Messages by their numbers, each as often as it is in there: in their order if the channel keeps one, otherwise sorted. */

@@ -1,7 +1,8 @@
 // One node at a time: what it holds and how it reacts, interned and remembered, so that the protocol's own code runs once for
 // each local state and event, however many worlds they occur in.
 import type { Pick } from "../kernel/model";
-import type { NetworkModel, NetAction, Timer } from "../kernel/network";
+import type { NetworkModel } from "../kernel/network";
+import type { NetAction, Timer } from "../kernel/world";
 import type { Effect, NodeEvent, NodeId } from "../kernel/protocol";
 import { type Interner, Interners } from "./interner";
 import { everyPick } from "./odometer";

@@ -1,5 +1,6 @@
 // A world of nodes and messages as fields: what each node holds, what is on its way from each to each, and the weather.
-import type { NetworkModel, Packet, Timer, World } from "../kernel/network";
+import type { NetworkModel } from "../kernel/network";
+import type { Packet, Timer, World } from "../kernel/world";
 import { Channel } from "./channel";
 import type { Interners } from "./interner";
 import { Locals } from "./local";

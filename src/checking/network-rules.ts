@@ -3,7 +3,7 @@
 import type { Move } from "./local";
 import type { NetworkFields } from "./network-fields";
 import type { Outcome } from "./outcome-pool";
-import type { TransitionRule } from "./transitions";
+import type { TransitionRule } from "./transition-rule";
 import { impossible } from "./weather";
 
 type Changes = Outcome["changes"];

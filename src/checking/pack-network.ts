@@ -1,5 +1,6 @@
 // A model of nodes and messages as the explorer runs it.
-import type { NetworkModel, World } from "../kernel/network";
+import type { NetworkModel } from "../kernel/network";
+import type { World } from "../kernel/world";
 import { Interners } from "./interner";
 import { judgesOf } from "./judges";
 import type { SearchAction } from "./local";

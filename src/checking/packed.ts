@@ -3,7 +3,7 @@
 import type { Property } from "../kernel/model";
 import type { Interners } from "./interner";
 import type { Reduce } from "./symmetry";
-import type { Append, TransitionRule } from "./transitions";
+import type { Append, TransitionRule } from "./transition-rule";
 
 /** How many properties a model may have: their verdicts are bits of one number. */
 export const propertiesMax = 30;

@@ -4,7 +4,7 @@ import { type Interner, Interners } from "./interner";
 import type { Packed } from "./packed";
 import type { SharedLog } from "./shared-log";
 import type { Outcome } from "./outcome-pool";
-import type { TransitionRule } from "./transitions";
+import type { TransitionRule } from "./transition-rule";
 import { TupleMemo, unknown } from "./tuple-memo";
 
 export interface Part<V> {

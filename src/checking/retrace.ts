@@ -1,6 +1,6 @@
 // From a path of the search to a run: the search knows messages and timers by content, a run by their numbers in its world.
 import { canonical } from "../kernel/canonical";
-import type { NetAction, World } from "../kernel/network";
+import type { NetAction, World } from "../kernel/world";
 import type { Recording } from "../kernel/recording";
 import { timeOf } from "../kernel/schedule";
 import type { LocalAction, SearchAction } from "./local";

@@ -1,6 +1,6 @@
 // What rules see of packed states, as bits of their words.
 import type { Layout } from "./layout";
-import type { TransitionRule } from "./transitions";
+import type { TransitionRule } from "./transition-rule";
 
 export class Sight {
   /** For each rule as many words as a state has: the bits that it sees. */

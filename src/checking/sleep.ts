@@ -5,7 +5,7 @@
 // for if one of its steps was asleep, that step could be taken earlier, and the way would not be the first. One worker comes to a
 // state by that way before any other, so how it first came there tells what is asleep. Several come in any order, so what is
 // asleep is only what is so by every way that they came.
-import type { TransitionRule } from "./transitions";
+import type { TransitionRule } from "./transition-rule";
 
 /** How many rules may be asleep: each is a bit. The rest are always asked. */
 export const bedsMax = 32;

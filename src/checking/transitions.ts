@@ -2,29 +2,12 @@
 // once for what it saw is remembered as words to exclusive-or into the state, so that a successor costs a few machine
 // instructions however the rule is written. Fields and ids are only met again when something is seen for the first time.
 import type { Layout } from "./layout";
-import { nothing, type Outcome, OutcomePool } from "./outcome-pool";
+import { nothing, OutcomePool } from "./outcome-pool";
 import { Sight } from "./sight";
 import { Sleep } from "./sleep";
 import type { Successors } from "./successors";
+import type { Append, TransitionRule } from "./transition-rule";
 import { TupleMemo, unknown } from "./tuple-memo";
-
-export interface TransitionRule {
-  /** The fields it looks at; it may change these. */
-  readonly fields: readonly number[];
-  /** Those of them that it ever changes; all, if it does not say. */
-  readonly changes?: readonly number[];
-  /** While this field's id is 0, it does nothing. */
-  readonly idle?: number;
-  /** What it does cannot be done before or after anything else with the same effect, even where no field says so. */
-  readonly alone?: boolean;
-  outcomes(ids: Int32Array): readonly Outcome[];
-}
-
-/**
- * What a field with this id becomes when an item is put in. That may wait: what could happen before can happen after, with the same
- * effect, and in any order with other items.
- */
-export type Append = (field: number, id: number, item: number) => number;
 
 const inOrder = Int32Array.of(0, 1, 2);
 

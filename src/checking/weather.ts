@@ -1,6 +1,6 @@
 // What is left of a world beside nodes and messages: cut links and the fault budget. Worlds have few of them, so each is worked
 // out once: which ways are cut, and what the network may still do to them.
-import { type FaultBudget, type FaultKind, isCut, type Link, links, type World } from "../kernel/network";
+import { type FaultBudget, type FaultKind, isCut, type Link, links, type World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { Interner } from "./interner";
 

@@ -1,5 +1,5 @@
 // Who chooses the next step: the seed, or a script and then the seed. (The reader and a checker are others, elsewhere.)
-import type { NetAction, World } from "./network";
+import type { NetAction, World } from "./world";
 import type { NetStep, Recording } from "./recording";
 import { timeOf } from "./schedule";
 

@@ -3,7 +3,7 @@
 // and again; a world as data is made from them when somebody asks.
 import { longer } from "./due-heap";
 import type { Span } from "./duration";
-import type { FaultBudget, FaultKind, Link, Packet, Timer, World } from "./network";
+import type { FaultBudget, FaultKind, Link, Packet, Timer, World } from "./world";
 import type { Places } from "./places";
 import type { NodeId } from "./protocol";
 

@@ -3,7 +3,8 @@
 import { sameContent } from "./canonical";
 import { Draft, happeningOf } from "./draft";
 import type { Log, NetStep } from "./log";
-import type { NetAction, NetworkModel } from "./network";
+import type { NetworkModel } from "./network";
+import type { NetAction } from "./world";
 import { Door } from "./pick";
 import { draw, indexOf, purpose } from "./random";
 import type { Agenda, FaultRates, Pace, Planned } from "./schedule";

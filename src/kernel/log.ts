@@ -3,7 +3,7 @@
 import { Numbers, Values } from "./columns";
 import { type Draft, happeningOf, type Witness } from "./draft";
 import type { Step } from "./model";
-import type { NetAction, Packet } from "./network";
+import type { NetAction, Packet } from "./world";
 import type { NodeId, Reaction } from "./protocol";
 
 export type NetStep<I> = Step<NetAction<I>>;

@@ -1,63 +1,11 @@
-// Nodes, messages in flight, timers, crashes and cut links: protocols of nodes become models here.
-// Messages may be delivered in any order, unless the channels are first-in, first-out. A cut link or an absent node holds its
-// messages back; only "drop" loses one.
-// Time is not in the world: the agenda (schedule.ts) keeps it beside, so that worlds that differ only in time are equal.
+// A protocol on every node of a network becomes a model here: what can happen in a world, and what comes of it.
 import { Draft } from "./draft";
-import type { Span } from "./duration";
 import type { Explanation } from "./fragment";
-import { isCut, links } from "./links";
 import type { Model, Pick, Property } from "./model";
 import { Places } from "./places";
 import { explanationsOf, type NodeId, type Protocol } from "./protocol";
 import { type Context, react, settle, transition } from "./transition";
-
-export { isCut, links } from "./links";
-
-export interface Packet<M> {
-  readonly id: number;
-  readonly from: NodeId;
-  readonly to: NodeId;
-  readonly message: M;
-}
-
-/** An armed timer. `id` is new at each arming; `after` says how long it runs. */
-export interface Timer {
-  readonly id: number;
-  readonly node: NodeId;
-  readonly timer: string;
-  readonly after: Span;
-}
-
-/** An undirected link, its ends in the order of the model's nodes. */
-export type Link = readonly [NodeId, NodeId];
-
-export type FaultKind = "crash" | "drop" | "duplicate" | "cut";
-
-/** How many faults of each kind may still happen: finite, so that the state space is, and shown to the reader. */
-export type FaultBudget = Readonly<Record<FaultKind, number>>;
-
-export interface World<S, M> {
-  readonly nodes: Readonly<Record<NodeId, { readonly up: boolean; readonly state: S }>>;
-  /** In flight, by id. */
-  readonly packets: readonly Packet<M>[];
-  readonly timers: readonly Timer[];
-  readonly cuts: readonly Link[];
-  readonly budget: FaultBudget;
-  readonly nextPacket: number;
-  readonly nextTimer: number;
-}
-
-export type NetAction<I> =
-  | { readonly type: "deliver" | "drop" | "duplicate"; readonly packet: number }
-  /** Lets a message take `by` longer. Only the agenda changes; the world does not know of time. */
-  | { readonly type: "delay"; readonly packet: number; readonly by: number }
-  | { readonly type: "fire"; readonly timer: number }
-  | { readonly type: "crash" | "restart"; readonly node: NodeId }
-  | { readonly type: "cut" | "heal"; readonly link: Link }
-  /** Sets a node's clock forward, or back; makes it go so fast from now on (1 is right). The world does not know of clocks. */
-  | { readonly type: "skew"; readonly node: NodeId; readonly by: number }
-  | { readonly type: "drift"; readonly node: NodeId; readonly rate: number }
-  | { readonly type: "input"; readonly node: NodeId; readonly input: I };
+import { type Channels, deliverable, type FaultBudget, isCut, links, type NetAction, type Packet, type World } from "./world";
 
 /** What one action did, for the trace: the new world, where it happened, what was sent and why. */
 export interface Applied<S, M> {
@@ -68,9 +16,6 @@ export interface Applied<S, M> {
   readonly sent: readonly Packet<M>[];
   readonly explanations: readonly Explanation[];
 }
-
-/** "any": a message may overtake another. "fifo": on its way from one node to another, none overtakes. */
-export type Channels = "any" | "fifo";
 
 /**
  * Nodes that nothing tells apart but their names: exchange the names of some in a world, and everything that can happen in it and
@@ -119,8 +64,6 @@ export function claimAbout<S, M, V>(
     sees: { view, holds: (views) => claim.holds(views as readonly V[]) },
   };
 }
-
-export const noFaults: FaultBudget = { crash: 0, drop: 0, duplicate: 0, cut: 0 };
 
 interface NetworkOptions<S, M, I> {
   readonly protocol: Protocol<S, M, I>;
@@ -198,10 +141,3 @@ function possible<S, M, I>(
   if (budget.cut > 0) for (const link of links(nodes)) if (!isCut(world, link[0], link[1])) actions.push({ type: "cut", link });
   return actions;
 }
-
-/** False when its link is cut, its addressee is away, or an earlier message must arrive first. */
-export const deliverable = <S, M>(world: World<S, M>, packet: Packet<M>, channels: Channels = "any"): boolean =>
-  world.nodes[packet.to]?.up === true && !isCut(world, packet.from, packet.to) && !(channels === "fifo" && isBehind(world, packet));
-
-const isBehind = <S, M>({ packets }: World<S, M>, { id, from, to }: Packet<M>): boolean =>
-  packets.some((other) => other.id < id && other.from === from && other.to === to);

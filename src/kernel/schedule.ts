@@ -1,7 +1,7 @@
 // Time beside the world, as data: how long things take and how often they go wrong, and what is due when.
 import type { Clock, ClockErrors } from "./clocks";
-import type { Latency } from "./duration";
-import type { NetAction } from "./network";
+import type { Latency } from "./latency";
+import type { NetAction } from "./world";
 import type { NodeId } from "./protocol";
 
 /** How long things take, how often they go wrong, and what is planned; in the lab's unit of time. */

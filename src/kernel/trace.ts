@@ -1,7 +1,7 @@
 // What happened, derived from the run: who sent what to whom, what was lost, what happened before what, and why.
 // Never logged beside the run, so the two cannot disagree.
 import type { Explanation } from "./fragment";
-import type { NetAction, Packet } from "./network";
+import type { NetAction, Packet } from "./world";
 import type { NodeId } from "./protocol";
 
 export interface TraceEvent<M, I> {

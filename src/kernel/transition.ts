@@ -1,8 +1,8 @@
 // What each action does to a world of nodes and messages. The one place where it is said, for a run of any kind.
 import type { Draft } from "./draft";
-import { isCut, sameLink } from "./links";
+import { isCut, sameLink } from "./world";
 import type { Pick } from "./model";
-import type { Channels, NetAction, Packet } from "./network";
+import type { Channels, NetAction, Packet } from "./world";
 import type { Places } from "./places";
 import type { Env, NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
 

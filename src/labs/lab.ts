@@ -2,7 +2,8 @@
 // Behaviour is declared as methods, so that a lab with its own state, message and input types is also a plain `Lab`.
 import type { Cue } from "../kernel/choose";
 import type { ParameterValue, Setup } from "../kernel/model";
-import type { NetworkModel, World } from "../kernel/network";
+import type { NetworkModel } from "../kernel/network";
+import type { World } from "../kernel/world";
 import type { Recording } from "../kernel/recording";
 import type { Pace, Planned } from "../kernel/schedule";
 import type { TraceEvent } from "../kernel/trace";

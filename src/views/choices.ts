@@ -1,6 +1,7 @@
 // What a reader could do at a point of a run: every action for a subject, with the reason where one is not possible now.
 import { type Phrase, plain } from "../kernel/fragment";
-import { deliverable, type FaultKind, isCut, links, type NetAction, type NetworkModel, type Packet, type World } from "../kernel/network";
+import type { NetworkModel } from "../kernel/network";
+import { deliverable, type FaultKind, isCut, links, type NetAction, type Packet, type World } from "../kernel/world";
 import type { Pick } from "../kernel/model";
 import { type Agenda, packetKey, timeOf } from "../kernel/schedule";
 import { orderPhrase } from "./narration";

@@ -1,6 +1,6 @@
 // What happened and what could happen, in sentences made of typed fragments. Words come from the lab's portrait.
 import { node, type Phrase, phrase, term, value } from "../kernel/fragment";
-import type { NetAction, Packet, World } from "../kernel/network";
+import type { NetAction, Packet, World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { TraceEvent } from "../kernel/trace";
 import type { Portrait } from "./portrait";

@@ -1,7 +1,7 @@
 // What a window of a run needs to know of the rest, kept as the run grows, so that it can be drawn at a cost that does not depend
 // on the run's length: where each message was sent and ended, what happened at each node, how far the logical clocks are.
 // Also hands out the tints, in the order of the run.
-import type { World } from "../kernel/network";
+import type { World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { TraceEvent } from "../kernel/trace";
 import type { Portrait } from "./portrait";

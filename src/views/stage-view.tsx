@@ -1,6 +1,6 @@
 // The stage: cards for nodes, lines for links, handles for the messages under way. Everything that can be acted on is a button.
 import type { JSX } from "preact";
-import { type Channels, deliverable, type World } from "../kernel/network";
+import { type Channels, deliverable, type World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import { type Agenda, timerKey } from "../kernel/schedule";
 import { MarkView } from "./mark-view";

@@ -1,5 +1,5 @@
 // The stage as numbers: nodes on an ellipse, links between them, messages placed on their way by the clock. No SVG here.
-import { isCut, type Link, links, type Packet, type World } from "../kernel/network";
+import { isCut, type Link, links, type Packet, type World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { Agenda } from "../kernel/schedule";
 import { type Box, HANDLE_HEIGHT, messageSlots } from "./message-slots";

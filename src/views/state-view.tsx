@@ -1,6 +1,6 @@
 // What every node holds, on disk and in memory, with what the last step changed marked in the editor's diff colours.
 import type { JSX } from "preact";
-import type { World } from "../kernel/network";
+import type { World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import { MarkView } from "./mark-view";
 import type { Ink } from "./phrase-view";

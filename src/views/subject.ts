@@ -1,5 +1,5 @@
 // What a reader points at or has picked out, and what else belongs to it: one word for all linked views.
-import type { Link } from "../kernel/network";
+import type { Link } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { TraceEvent } from "../kernel/trace";
 import type { RunIndex } from "./run-index";

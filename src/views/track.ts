@@ -1,5 +1,5 @@
 // What the pictures of a run are drawn from.
-import type { World } from "../kernel/network";
+import type { World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { Agenda } from "../kernel/schedule";
 import type { TraceEvent } from "../kernel/trace";

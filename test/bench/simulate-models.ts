@@ -1,5 +1,6 @@
 // What the race with simjs runs: ping-pong, and a queue with one server.
-import { networkModel, noFaults } from "../../src/kernel/network";
+import { networkModel } from "../../src/kernel/network";
+import { noFaults } from "../../src/kernel/world";
 import type { Env, Protocol } from "../../src/kernel/protocol";
 
 interface Player { readonly heard: number }

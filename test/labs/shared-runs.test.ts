@@ -1,7 +1,8 @@
 // A run that is shared is the same run when it is opened, whichever way it travels; and a lab that has changed says what changed.
 import { describe, expect, it } from "vitest";
 import { canonical } from "../../src/kernel/canonical";
-import { type NetAction, networkModel } from "../../src/kernel/network";
+import { networkModel } from "../../src/kernel/network";
+import type { NetAction } from "../../src/kernel/world";
 import { traceHash } from "../../src/kernel/recording";
 import { Course } from "../../src/labs/runs/course";
 import { labs } from "../../src/labs/index";

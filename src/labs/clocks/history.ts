@@ -1,6 +1,6 @@
 // The run seen from above: what really happened before what, found by following the arrows back, and what must hold of the clocks.
 // Read from the chronicle that each process carries for this purpose alone; no clock is asked what came first.
-import type { World } from "../../kernel/network";
+import type { World } from "../../kernel/world";
 import { type Ordering, precedes, type Stamp } from "./order";
 import type { EventId, Message, Occurrence, Place } from "./process";
 

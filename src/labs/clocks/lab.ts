@@ -1,8 +1,9 @@
 // Logical clocks as a lab: what can be set, what can be switched off, what must hold, and how long messages take.
 // One protocol serves events, mutual exclusion and telephone: how often each may happen is a parameter, and may be never.
 import type { Setup } from "../../kernel/model";
-import { claimAbout, networkModel, noFaults, type NetworkProperty } from "../../kernel/network";
-import type { Latency } from "../../kernel/duration";
+import { claimAbout, networkModel, type NetworkProperty } from "../../kernel/network";
+import { noFaults } from "../../kernel/world";
+import type { Latency } from "../../kernel/latency";
 import { calm } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";

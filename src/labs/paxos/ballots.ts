@@ -1,6 +1,6 @@
 // The parliament seen from above: which ballots were begun, who voted, what is chosen, and whether B1, B2 and B3 hold.
 // Read from the chronicle that each priest's state carries for this purpose alone; the protocol never looks at it.
-import type { World } from "../../kernel/network";
+import type { World } from "../../kernel/world";
 import type { NodeId } from "../../kernel/protocol";
 import type { Begun, Chronicle, Decree, Message, Priest } from "./priest";
 

@@ -1,7 +1,7 @@
 // The Synod as a lab: what can be set, what can be switched off, what must hold, and how time passes on Paxos.
 import type { Setup } from "../../kernel/model";
 import { claimAbout, networkModel } from "../../kernel/network";
-import type { Latency } from "../../kernel/duration";
+import type { Latency } from "../../kernel/latency";
 import { calm, type FaultRates } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";

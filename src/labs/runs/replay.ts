@@ -2,7 +2,7 @@
 // and what changed, in sentences. Never throws and always ends, whatever the run says.
 import { canonical } from "../../kernel/canonical";
 import type { Setup } from "../../kernel/model";
-import type { NetAction } from "../../kernel/network";
+import type { NetAction } from "../../kernel/world";
 import type { NetStep, Recording } from "../../kernel/recording";
 import { timeOf } from "../../kernel/schedule";
 import { Course } from "./course";

@@ -2,7 +2,7 @@
 // file keeps the branches beside the one that is shown.
 // What it leaves out is as its scenario has it; so a scenario's own run is its name, and a place in it a name and a step.
 import type { ParameterValue } from "../../kernel/model";
-import type { NetAction } from "../../kernel/network";
+import type { NetAction } from "../../kernel/world";
 
 /** One step. Without a time it happens when it is due; without picks they are drawn from the seed. */
 export interface RunStep {

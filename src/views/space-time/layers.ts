@@ -1,6 +1,6 @@
 // Relations between events, to be laid over the space-time diagram one by one: the pairs of which all others follow, as lines from
 // event to event. Which events are related is the lab's to say; where the lines run is said here.
-import type { World } from "../../kernel/network";
+import type { World } from "../../kernel/world";
 import type { TraceEvent } from "../../kernel/trace";
 import type { Track } from "../track";
 import { eventX, type Grid, type SpaceTime } from "./space-time";

@@ -1,6 +1,6 @@
 // The space-time diagram as numbers: a row a node, a column a step, for one window of a run. No SVG and no words here.
 // Lays out only what crosses the window: the messages under way at its start, and what happens inside it.
-import type { NetAction, Packet } from "../../kernel/network";
+import type { NetAction, Packet } from "../../kernel/world";
 import type { NodeId } from "../../kernel/protocol";
 import { type Agenda, packetKey } from "../../kernel/schedule";
 import type { TraceEvent } from "../../kernel/trace";

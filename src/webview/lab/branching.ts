@@ -1,7 +1,7 @@
 // Acting in the past forks a run: its branches as a tree, each a run of its own that shares its first steps with its parent.
 import { canonical } from "../../kernel/canonical";
 import { plain } from "../../kernel/fragment";
-import type { NetAction } from "../../kernel/network";
+import type { NetAction } from "../../kernel/world";
 import type { NetStep } from "../../kernel/recording";
 import { timeOf } from "../../kernel/schedule";
 import { replayBranch } from "../../labs/runs/replay";

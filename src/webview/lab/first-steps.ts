@@ -1,5 +1,5 @@
 // The first step of a run for which each of some claims holds. Each is looked for once; a run that grows is searched from where it was left.
-import type { World } from "../../kernel/network";
+import type { World } from "../../kernel/world";
 import type { Recording } from "../../kernel/recording";
 import type { TraceEvent } from "../../kernel/trace";
 

@@ -1,7 +1,7 @@
 // What the player knows, as a value.
 // Recordings only ever grow, so an older value, which knows its length, stays true.
 import type { Setup } from "../../kernel/model";
-import type { World } from "../../kernel/network";
+import type { World } from "../../kernel/world";
 import type { NetStep, Recording } from "../../kernel/recording";
 import type { TraceEvent } from "../../kernel/trace";
 import type { Lab, Scenario } from "../../labs/lab";

@@ -1,6 +1,6 @@
 // What is always in sight: the verdicts on the run so far, and the faults that may still happen.
 import type { JSX } from "preact";
-import type { FaultBudget, FaultKind } from "../../kernel/network";
+import type { FaultBudget, FaultKind } from "../../kernel/world";
 import { type PropertyReport, StandingSign } from "../../views/properties-view";
 
 const faults: readonly { readonly kind: FaultKind; readonly name: string }[] = [

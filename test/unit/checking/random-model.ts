@@ -1,6 +1,7 @@
 // Small random protocols: tables instead of code. Every kind of event, effect, fault and choice occurs in some of them.
 import { draw, purpose } from "../../../src/kernel/random";
-import { claimAbout, type FaultBudget, networkModel, type NetworkModel } from "../../../src/kernel/network";
+import { claimAbout, networkModel, type NetworkModel } from "../../../src/kernel/network";
+import type { FaultBudget } from "../../../src/kernel/world";
 import type { Effect, Protocol } from "../../../src/kernel/protocol";
 
 type Counter = number;

@@ -1,7 +1,7 @@
 // Which rules may be left out after another has happened. That no state is lost by it is for the oracles and the random protocols.
 import { describe, expect, it } from "vitest";
 import { Sleep } from "../../../src/checking/sleep";
-import type { TransitionRule } from "../../../src/checking/transitions";
+import type { TransitionRule } from "../../../src/checking/transition-rule";
 
 const rule = (fields: readonly number[], more: Partial<TransitionRule> = {}): TransitionRule => ({ fields, outcomes: () => [], ...more });
 const passed = (...rules: readonly TransitionRule[]): readonly number[] => [...new Sleep(rules, 4, 32).passed];

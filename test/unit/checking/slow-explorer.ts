@@ -1,7 +1,8 @@
 // The obvious explorer: whole worlds as text in a map, one at a time. For telling whether the fast one is right.
 import { canonical } from "../../../src/kernel/canonical";
 import { everyPick } from "../../../src/checking/odometer";
-import type { NetworkModel, World } from "../../../src/kernel/network";
+import type { NetworkModel } from "../../../src/kernel/network";
+import type { World } from "../../../src/kernel/world";
 
 /** What distinguishes worlds to a search: not the numbers of packets and timers, nor the order of cuts, nor of messages unless channels keep it. */
 const key = <S, M>({ nodes, packets, timers, cuts, budget }: World<S, M>, fifo: boolean): string => canonical([

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { bySeed, simulate } from "../../../src/kernel/choose";
 import { readClock } from "../../../src/kernel/clocks";
-import { type NetAction, networkModel, noFaults } from "../../../src/kernel/network";
+import { networkModel } from "../../../src/kernel/network";
+import { type NetAction, noFaults } from "../../../src/kernel/world";
 import type { Protocol } from "../../../src/kernel/protocol";
 import { Recording, replay, traceHash } from "../../../src/kernel/recording";
 import { calm, type Pace } from "../../../src/kernel/schedule";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Duration, durationAt, latencyAt, spanAt } from "../../../src/kernel/duration";
+import { type Duration, durationAt, spanAt } from "../../../src/kernel/duration";
+import { latencyAt } from "../../../src/kernel/latency";
 import { exp, ln, normalQuantile } from "../../../src/kernel/exact";
 import { draw, purpose } from "../../../src/kernel/random";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { replayingPick } from "../../../src/kernel/pick";
 import { pingModel, type Go } from "./ping";
-import type { NetAction } from "../../../src/kernel/network";
+import type { NetAction } from "../../../src/kernel/world";
 
 const model = pingModel({ crash: 1, drop: 1, duplicate: 1, cut: 1 });
 const first = () => replayingPick([0]);

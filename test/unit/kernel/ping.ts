@@ -1,8 +1,9 @@
 // The smallest protocol worth testing a kernel with: a node that is asked pings a peer of its choice, which answers;
 // it asks again when no answer comes.
 import { phrase } from "../../../src/kernel/fragment";
-import { networkModel, noFaults } from "../../../src/kernel/network";
-import type { Channels, FaultBudget } from "../../../src/kernel/network";
+import { networkModel } from "../../../src/kernel/network";
+import { noFaults } from "../../../src/kernel/world";
+import type { Channels, FaultBudget } from "../../../src/kernel/world";
 import type { Protocol } from "../../../src/kernel/protocol";
 import { Recording } from "../../../src/kernel/recording";
 import { calm, type Pace } from "../../../src/kernel/schedule";

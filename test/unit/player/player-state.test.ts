@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { NetAction } from "../../../src/kernel/network";
+import type { NetAction } from "../../../src/kernel/world";
 import { Recording } from "../../../src/kernel/recording";
 import { clocks } from "../../../src/labs/clocks/lab";
 import { paxos } from "../../../src/labs/paxos/lab";

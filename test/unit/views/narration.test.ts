@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, type Phrase } from "../../../src/kernel/fragment";
 import { causesPhrase, narrate, orderPhrase, wholePhrase } from "../../../src/views/narration";
 import type { Portrait } from "../../../src/views/portrait";
-import type { NetAction } from "../../../src/kernel/network";
+import type { NetAction } from "../../../src/kernel/world";
 import { deliver, play, portrait, type Serve, serve } from "./ping-pong";
 
 const words = portrait as Portrait;

@@ -1,6 +1,7 @@
 // A tiny protocol for testing the views: A pings, whoever gets a ping answers with a pong, and counts are kept on disk.
 import { phrase, rule, value } from "../../../src/kernel/fragment";
-import { type Channels, networkModel, type FaultBudget, type NetAction } from "../../../src/kernel/network";
+import { networkModel } from "../../../src/kernel/network";
+import type { Channels, FaultBudget, NetAction } from "../../../src/kernel/world";
 import type { Protocol } from "../../../src/kernel/protocol";
 import { Recording } from "../../../src/kernel/recording";
 import { calm } from "../../../src/kernel/schedule";

@@ -22,7 +22,7 @@ export class Sleep {
 
   /** `beds`: how many rules may be asleep. */
   constructor(rules: readonly TransitionRule[], fields: number, beds: number) {
-    const strangers = (one: TransitionRule, other: TransitionRule): boolean => 
+    const strangers = (one: TransitionRule, other: TransitionRule): boolean =>
       one !== other && !one.alone && !other.alone && !touches(one, other) && !touches(other, one);
     let given = 0;
     this.bit = Int32Array.from(rules, (rule) => (given < beds && rules.some((other) => strangers(rule, other)) ? 1 << given++ : 0));

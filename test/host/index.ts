@@ -11,6 +11,7 @@ const FILES: readonly (() => Promise<unknown>)[] = [
   () => import("./panels.test"),
   () => import("./workspace-sessions.test"),
   () => import("./notes.test"),
+  () => import("./kept-notes.test"),
   () => import("./authoring.test"),
   () => import("./sharing.test"),
 ];

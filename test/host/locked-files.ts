@@ -1,11 +1,17 @@
-// A file system that can be read and not written, as a folder without permission is.
+// A file system that can be read and not written, as a folder without permission is, or a full disk.
 import * as vscode from "vscode";
 
 export class LockedFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   readonly #files: ReadonlyMap<string, string>;
 
-  constructor(files: Readonly<Record<string, string>>) { this.#files = new Map(Object.entries(files)); }
+  readonly #why: string | undefined;
+
+  /** Without a reason of its own it lacks the permission. */
+  constructor(files: Readonly<Record<string, string>>, why?: string) {
+    this.#files = new Map(Object.entries(files));
+    this.#why = why;
+  }
 
   watch(): vscode.Disposable { return new vscode.Disposable(() => {}); }
 
@@ -26,8 +32,12 @@ export class LockedFiles implements vscode.FileSystemProvider {
     return new TextEncoder().encode(text);
   }
 
-  createDirectory(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
-  writeFile(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
-  delete(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
-  rename(uri: vscode.Uri): void { throw vscode.FileSystemError.NoPermissions(uri); }
+  createDirectory(uri: vscode.Uri): void { if (this.#why === undefined) this.#refuse(uri); }
+  writeFile(uri: vscode.Uri): void { this.#refuse(uri); }
+  delete(uri: vscode.Uri): void { this.#refuse(uri); }
+  rename(uri: vscode.Uri): void { this.#refuse(uri); }
+
+  #refuse(uri: vscode.Uri): never {
+    throw this.#why === undefined ? vscode.FileSystemError.NoPermissions(uri) : new Error(this.#why);
+  }
 }

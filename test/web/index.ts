@@ -9,6 +9,7 @@ const FILES: readonly (() => Promise<unknown>)[] = [
   () => import("../host/panels.test"),
   () => import("../host/workspace-sessions.test"),
   () => import("../host/notes.test"),
+  () => import("../host/kept-notes.test"),
   () => import("../host/authoring.test"),
   () => import("../host/sharing.test"),
 ];

@@ -78,14 +78,16 @@ export class NoteStore implements vscode.Disposable {
 
   async edit(entry: SessionEntry, edit: Omit<NoteEdit, "at">): Promise<Note> {
     const at = new Date().toISOString();
-    let before: string | undefined;
+    let [before, made]: [string | undefined, string | undefined] = [undefined, undefined];
     return this.#change(await this.#fileOf(entry, edit.id), entry, edit.id, (texts) => {
       const note = this.#find(texts, entry, edit.id);
       const now = note && contentOf(note);
-      // Looking again, another note than the one we replaced is a later edit by somebody else: it stays.
-      if (note !== undefined && before !== undefined && now !== before) return same(texts, note);
-      before = now;
-      return editNote(texts, entry.session, { ...edit, at });
+      // Looking again, another note than the one we replaced, or made, is a later edit by somebody else: it stays.
+      if (note !== undefined && before !== undefined && now !== before && now !== made) return same(texts, note);
+      before ??= now;
+      const change = editNote(texts, entry.session, { ...edit, at });
+      if (change.kind === "changed") made = contentOf(change.note);
+      return change;
     });
   }
 
@@ -197,9 +199,9 @@ export class NoteStore implements vscode.Disposable {
   }
 }
 
-/** What a reader can change about a note, to be compared. */
-function contentOf({ kind, done, citation, body, target }: Note): string {
-  return JSON.stringify([kind, done, citation, body, target.quote]);
+/** What a note says, to be compared. */
+function contentOf({ kind, done, citation, body }: Note): string {
+  return JSON.stringify([kind, done, citation, body]);
 }
 
 function textsAfter(edit: Edit, texts: NoteTexts): NoteTexts {

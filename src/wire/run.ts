@@ -58,6 +58,8 @@ export const savedLab = z.object({
   vocabulary: z.optional(z.string()),
   /** The layers laid over the space-time diagram. */
   layers: z.optional(z.array(z.string())),
+  /** Whose time the diagram's axis tells; the wall's when absent. */
+  axis: z.optional(z.string()),
   more,
 });
 export type SavedLab = z.infer<typeof savedLab>;

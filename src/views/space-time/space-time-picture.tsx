@@ -1,12 +1,14 @@
 // The space-time diagram with its axis and its labels in one picture, where nothing scrolls: stills in a text, and exports.
 import type { JSX } from "preact";
+import type { Cone } from "../causal";
 import type { Ink } from "../phrase-view";
 import type { RunIndex } from "../run-index";
 import type { Grid, SpaceTime } from "./space-time";
 import type { Track } from "../track";
+import type { DrawnLayer } from "./layers";
 import { arrowLabels } from "./space-time-labels";
 import { SpaceTimeView } from "./space-time-view";
-import { AxisView, timeTicks } from "./time-axis";
+import { type AxisId, AxisView, timeTicks } from "./time-axis";
 
 interface SpaceTimePictureProps {
   readonly track: Track;
@@ -16,14 +18,17 @@ interface SpaceTimePictureProps {
   readonly ink: Ink;
   readonly cursor: number;
   readonly selected?: number | undefined;
+  readonly cone?: Cone | undefined;
+  readonly layers?: readonly DrawnLayer[];
+  readonly axis?: AxisId;
   readonly label: string;
 }
 
 export const SpaceTimePicture = (props: SpaceTimePictureProps): JSX.Element => {
-  const { track, layout, grid, index, ink } = props;
+  const { track, layout, grid, index, ink, axis = "physical" } = props;
   return (
     <SpaceTimeView {...props} labels={arrowLabels(layout, ink.portrait, new Set(), (packet) => index.sentBy(packet))}>
-      <AxisView ticks={timeTicks(layout, track, grid, "physical", index, ink.portrait)} grid={grid} />
+      <AxisView ticks={timeTicks(layout, track, grid, axis, index, ink.portrait)} grid={grid} />
     </SpaceTimeView>
   );
 };

@@ -41,7 +41,7 @@ const standing = (lab: Lab, scenario: Scenario, setup: Setup, recording: AnyReco
   asking: scenario.predictions !== undefined, answers: new Map(),
   work: rest && { kind: "prepare", course: rest, to: Math.min(scenario.steps, STEPS_MAX) },
   lab, scenario, setup, notice: undefined, current: 0, cursor: 0, length: recording.length, selected: undefined, playing: false,
-  tab: "events", vocabulary: undefined, layers: [], wayBack: undefined, recordings: new Map([[0, recording]]),
+  tab: "events", vocabulary: undefined, layers: [], axis: "physical", wayBack: undefined, recordings: new Map([[0, recording]]),
   branches: [{ id: 0, parent: null, at: 0, title: scenario.title, steps: [] }],
 });
 
@@ -66,7 +66,8 @@ export function follow(state: PlayerState, target: LabTarget): PlayerState {
 }
 
 /** How the reader looks at runs, whichever it is. */
-const viewOf = ({ tab, vocabulary, layers }: PlayerState): Pick<PlayerState, "tab" | "vocabulary" | "layers"> => ({ tab, vocabulary, layers });
+const viewOf = ({ tab, vocabulary, layers, axis }: PlayerState): Pick<PlayerState, "tab" | "vocabulary" | "layers" | "axis"> =>
+  ({ tab, vocabulary, layers, axis });
 
 const atRoot = (state: PlayerState): PlayerState => switchBranch(state, state.branches[0]?.id ?? state.current);
 

@@ -7,6 +7,7 @@ import type { TraceEvent } from "../../kernel/trace";
 import type { Lab, Scenario } from "../../labs/lab";
 import type { Course } from "../../labs/runs/course";
 import type { Unread } from "../../labs/runs/run";
+import type { AxisId } from "../../views/space-time/time-axis";
 import type { Subject } from "../../views/subject";
 
 export type AnyRecording = Recording<unknown, unknown, unknown>;
@@ -58,6 +59,8 @@ export interface PlayerState {
   readonly vocabulary: string | undefined;
   /** The layers laid over the space-time diagram, by their ids. */
   readonly layers: readonly string[];
+  /** Whose time the diagram's axis tells. */
+  readonly axis: AxisId;
   /** One sentence about what just happened to the run as a whole. */
   readonly notice: string | undefined;
   /** A state that the notice speaks of. */

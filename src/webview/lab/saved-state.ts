@@ -1,5 +1,6 @@
 // The player as it is kept and restored: the setup, the steps of every branch, and where the reader stood.
 import type { Lab } from "../../labs/lab";
+import { axes } from "../../views/space-time/time-axis";
 import type { SavedLab } from "../../wire/run";
 import { stepsOf, switchBranch } from "./branching";
 import { open } from "./opening";
@@ -7,10 +8,10 @@ import type { PlayerState } from "./player-state";
 import { openScenario } from "../../labs/settings";
 
 export function toSaved(state: PlayerState): SavedLab {
-  const { setup, scenario, current, cursor, tab, vocabulary, layers, more } = state;
+  const { setup, scenario, current, cursor, tab, vocabulary, layers, axis, more } = state;
   return {
     version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }),
-    ...(layers.length > 0 && { layers: [...layers] }), ...(more && { more }),
+    ...(layers.length > 0 && { layers: [...layers] }), ...(axis !== "physical" && { axis }), ...(more && { more }),
     setup: { ...setup, off: [...setup.off] },
     branches: state.branches.map(({ steps: _, ...branch }) => ({
       ...branch,
@@ -42,7 +43,7 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
   for (const step of branches.find(({ id }) => id === root.id)?.steps ?? []) recording.append(step);
   const state: PlayerState = {
     ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary,
-    layers: saved.layers ?? [], more: saved.more, branches,
+    layers: saved.layers ?? [], axis: axes.find(({ id }) => id === saved.axis)?.id ?? "physical", more: saved.more, branches,
     current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined, asking: false,
   };
   const shown = switchBranch(state, saved.current);

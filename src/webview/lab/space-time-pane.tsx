@@ -1,6 +1,6 @@
 // The space-time diagram in its place: scrolls along the run, draws only what is in sight, follows the playhead.
 import type { JSX } from "preact";
-import { useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { type Cone, coneOf } from "../../views/causal";
 import { textWidth } from "../../views/space-time/labels";
 import type { Ink } from "../../views/phrase-view";
@@ -9,7 +9,7 @@ import { type Grid, layOutSpaceTime } from "../../views/space-time/space-time";
 import { arrowLabels } from "../../views/space-time/space-time-labels";
 import { RowNames, SpaceTimeView } from "../../views/space-time/space-time-view";
 import type { Subject } from "../../views/subject";
-import { type AxisId, AxisView, timeTicks } from "../../views/space-time/time-axis";
+import { AxisView, timeTicks } from "../../views/space-time/time-axis";
 import { type DrawnLayer, pairsInWords } from "../../views/space-time/layers";
 import { drawnLayers, LayerSwitches } from "./layer-switches";
 import type { PlayerState, SetState } from "./player-state";
@@ -38,7 +38,7 @@ interface SpaceTimePaneProps {
 
 export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: SpaceTimePaneProps): JSX.Element {
   const [ref, size] = useSize<HTMLDivElement>({ width: 560, height: 400 });
-  const [axis, setAxis] = useState<AxisId>("physical");
+  const { axis } = state;
   const track = trackOf(state);
   const { nodes } = track.model;
   const names = Math.max(32, Math.ceil(Math.max(...nodes.map((node) => textWidth(node, 13))) * BOLD) + 18);
@@ -73,7 +73,8 @@ export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: Sp
       </div>
       {layers.length > 0 && <p class="visually-hidden">{layers.map((drawn) => pairsInWords(drawn, from, to)).join(" ")}</p>}
       <LayerSwitches state={state} setState={setState} />
-      <SpaceTimeFoot track={track} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis} setAxis={setAxis} />
+      <SpaceTimeFoot track={track} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis}
+        setAxis={(chosen) => setState((was) => ({ ...was, axis: chosen }))} />
     </div>
   );
 }

@@ -67,6 +67,15 @@ describe("the layers over the diagram", () => {
     expect(fromSaved(clocksLab, savedLab.parse(JSON.parse(JSON.stringify(toSaved(on))))).layers).toEqual(["bold", "total"]);
   });
 
+  it("stand on the axis that was chosen, which stays so too; one that is not known gives way to the wall's", () => {
+    const clocksLab = clocks as Lab;
+    const on: PlayerState = { ...openTarget(clocksLab, { lab: "clocks", scenario: "telephone" }), axis: "vector" };
+    const kept = toSaved(on);
+    const again = (saved: unknown): string => fromSaved(clocksLab, savedLab.parse(JSON.parse(JSON.stringify(saved)))).axis;
+    expect([restart(on, { seed: 5 }, "Seed 5.").axis, openAnother(on, "three-ask").axis, again(kept)]).toEqual(["vector", "vector", "vector"]);
+    expect(again({ ...kept, axis: "sidereal" })).toBe("physical");
+  });
+
   it("tell nothing of a step that is still a question", () => {
     const asking = toggleLayer(openTarget(clocks as Lab, { lab: "clocks", scenario: "telephone" }), "total");
     const shown = { ...asking, length: 4 };

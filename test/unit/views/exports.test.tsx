@@ -3,16 +3,22 @@ import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { Lab } from "../../../src/labs/lab";
 import { clocks } from "../../../src/labs/clocks/lab";
+import { setupFor } from "../../../src/labs/settings";
 import { paxos } from "../../../src/labs/paxos/lab";
 import { traceJson } from "../../../src/views/export/export-json";
-import { pictureSize, pictureSpan, PictureView } from "../../../src/views/export/export-picture";
+import { type PictureProps, pictureSize, pictureSpan, PictureView } from "../../../src/views/export/export-picture";
 import { shivizExpression, shivizLog } from "../../../src/views/export/export-shiviz";
+import { entryWidth, legendRows } from "../../../src/views/export/picture-legend";
+import { description, type PictureFacts, sourceLine } from "../../../src/views/export/picture-words";
 import { anyRun } from "../../labs/any-run";
 import { scenarioOf } from "../../labs/scenario-run";
 
 const lab = paxos as Lab;
 const run = anyRun(lab, scenarioOf(lab, "hostile-messengers"), 8, 60).recording;
 const space = anyRun(clocks as Lab, scenarioOf(clocks as Lab, "space-time"), 0, 30).recording;
+
+const arrows = ((clocks as Lab).layers?.(setupFor(clocks as Lab, scenarioOf(clocks as Lab, "space-time"))) ?? [])
+  .map((layer) => ({ layer, pairs: layer.pairs(space) }));
 
 interface Trace {
   readonly run: unknown;
@@ -65,7 +71,10 @@ describe.each([["the Synod", run, lab.portrait], ["clocks", space, (clocks as La
 });
 
 describe("a picture", () => {
-  const picture = (span: readonly [number, number]) => ({ track: run, portrait: lab.portrait, title: "A & B", source: "seed 1", span });
+  const facts: PictureFacts = {
+    title: "A & B", seed: 7, off: [], settings: [], length: run.length, step: 5, span: [0, run.length], layers: [], axis: "physical",
+  };
+  const picture = (span: readonly [number, number]): PictureProps => ({ track: run, portrait: lab.portrait, facts: { ...facts, span } });
 
   it("shows every step once, in bands no wider than a page", () => {
     const html = renderToString(<PictureView {...picture([0, run.length])} />);
@@ -74,6 +83,50 @@ describe("a picture", () => {
     expect(pictureSize(picture([0, run.length])).width).toBeLessThan(2000);
     expect(pictureSize(picture([0, 60])).height).toBeGreaterThan(pictureSize(picture([0, 40])).height);
     expect(html).not.toContain("playhead");
+  });
+
+  it("says in its title and its description which run it is, and what is laid over it", () => {
+    const html = renderToString(<PictureView {...picture([0, run.length])} />);
+    expect(html).toContain("<title>A &amp; B</title><desc>The run “A &amp; B”, seed 7. All 60 steps; the reader stands after step 5. "
+      + "The axis shows physical time. 1. ");
+    const told = description({ ...facts, off: ["B3"], settings: ["priests: 5"], span: [10, 40], step: 0, selected: 11, axis: "vector", layers: arrows });
+    expect(told).toBe("The run “A & B”, seed 7, without B3, priests: 5. Steps 11 to 40 of 60; the reader stands at the start. "
+      + "The axis shows each event's vector clock. Along the rows: the past of step 12 as filled bands, its future as outlined ones. "
+      + arrows.map(({ layer: { title, sign, help } }) => `Laid over it: ${title} (${sign}). ${help}`).join(" "));
+    expect(sourceLine({ ...facts, span: [10, 40], axis: "logical" })).toBe("steps 11 to 40 of 60 · seed 7 · axis: logical clock");
+  });
+
+  const over: PictureFacts = { ...facts, length: space.length, span: [0, space.length], layers: arrows, selected: 4, axis: "vector" };
+  const drawn = renderToString(<PictureView track={space} portrait={(clocks as Lab).portrait} facts={over} />);
+  const bare = renderToString(<PictureView track={space} portrait={(clocks as Lab).portrait} facts={{ ...over, layers: [], selected: undefined }} />);
+  const pathsOf = (html: string, of: string): readonly string[] =>
+    [...html.matchAll(new RegExp(`class="${of}"><path class="layer-lines" d="([^"]+)"`, "g"))].map((match) => match[1] ?? "");
+
+  it.each(arrows.map(({ layer }) => [layer.title, layer.line] as const))("carries the layer “%s”, and its sample in a legend", (title, line) => {
+    const [sample, ...bands] = pathsOf(drawn, `layer ${line}`);
+    expect(sample?.split("M")).toHaveLength(2);
+    const pairs = arrows.find(({ layer }) => layer.title === title)?.pairs.length ?? 0;
+    // A line that crosses from one band into the next is begun in the one and ended in the other.
+    expect(bands.join("").split("M").length - 1).toBeGreaterThanOrEqual(pairs);
+    expect(drawn).toContain(`>${title} (`);
+    expect(pathsOf(bare, `layer ${line}`)).toEqual([]);
+  });
+
+  it("carries the bands of past and future, and the clocks of the axis", () => {
+    expect([...drawn.matchAll(/class="cone (past|future)" d="M/g)].map((match) => match[1]).slice(0, 2)).toEqual(["past", "future"]);
+    expect([...drawn.matchAll(/class="cone past" d="M[^"]*Z"/g)].length).toBeGreaterThan(1);
+    expect(drawn).toContain(">before step 5<");
+    expect(bare).not.toContain("cone");
+    expect(drawn).toContain(`<text x="23" y="18">⟨${space.events[0]?.vector.join(" ")}⟩</text>`);
+  });
+
+  it("grows by its legend, which never is wider than it", () => {
+    const size = (given: PictureFacts): ReturnType<typeof pictureSize> => pictureSize({ track: space, facts: given });
+    const few: PictureFacts = { ...over, length: 6, span: [0, 6] };
+    expect(size(few).height).toBeGreaterThan(size({ ...few, layers: [], selected: undefined }).height);
+    const entries = arrows.map(({ layer }) => ({ sample: layer.line, text: layer.title }));
+    for (const row of legendRows(entries, 240)) expect(row.reduce((sum, entry) => sum + entryWidth(entry), 0)).toBeLessThanOrEqual(240);
+    expect(legendRows(entries, 240).flat()).toEqual(entries);
   });
 
   it("of a long run is of the steps around the reader", () => {

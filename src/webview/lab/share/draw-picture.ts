@@ -44,13 +44,13 @@ function settle(svg: SVGElement): void {
 }
 
 const words = new Set(["text", "tspan"]);
-const silent = new Set(["title", "g", "svg"]);
+const silent = new Set(["title", "desc", "g", "svg"]);
 
 /** Undefined for what cannot be seen, such as the places that only a mouse feels. */
 function lookOf(element: SVGElement): readonly (readonly [string, string])[] | undefined {
   const style = getComputedStyle(element);
   const tag = element.localName;
-  if (silent.has(tag)) return style.opacity === "1" || tag === "title" ? [] : [["opacity", style.opacity]];
+  if (silent.has(tag)) return style.opacity === "1" || tag === "title" || tag === "desc" ? [] : [["opacity", style.opacity]];
   const look = properties.filter((name) => words.has(tag) || !name.startsWith("font") && name !== "text-anchor")
     .map((name) => [name, style.getPropertyValue(name)] as const)
     .flatMap(([name, value]) => (name === "fill" || name === "stroke" ? paint(name, value) : [[name, value.replace(/px\b/g, "")] as const]))

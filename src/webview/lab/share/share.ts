@@ -4,11 +4,12 @@ import type { Run } from "../../../labs/runs/run";
 import { checkOf } from "../../../labs/runs/run-check";
 import { shortRun, type Told, wholeRun } from "../../../labs/runs/write-run";
 import { traceJson } from "../../../views/export/export-json";
-import { pictureSize, pictureSpan, PictureView, type PictureProps } from "../../../views/export/export-picture";
+import { type PictureProps, pictureSize, pictureSpan, PictureView } from "../../../views/export/export-picture";
 import { shivizExpression, shivizLog } from "../../../views/export/export-shiviz";
 import { labTarget } from "../../../wire/run";
 import { branchRun } from "../branching";
 import { type Branch, type PlayerState, recordingOf } from "../player-state";
+import { drawnLayers } from "../layer-switches";
 import { drawPng, drawSvg } from "./draw-picture";
 import { portraitIn } from "../words";
 
@@ -76,20 +77,16 @@ const wire = (run: Run): Shared => labTarget.parse(run);
 const picture = (state: PlayerState): JSX.Element => h(PictureView, pictureProps(state));
 
 function pictureProps(state: PlayerState): PictureProps {
-  const recording = recordingOf(state);
-  const span = pictureSpan(state.length, state.cursor);
+  const { lab, scenario, setup, length, cursor, selected, axis } = state;
   return {
-    track: recording, portrait: portraitIn(state.lab, state.vocabulary), title: `${state.lab.title}: ${state.scenario.title}`, span,
-    source: sourceOf(state, span), selected: state.selected?.kind === "event" ? state.selected.event : undefined,
+    track: recordingOf(state), portrait: portraitIn(lab, state.vocabulary),
+    facts: {
+      title: `${lab.title}: ${scenario.title}`, seed: setup.seed, off: setup.off, length, step: cursor, span: pictureSpan(length, cursor), axis,
+      selected: selected?.kind === "event" ? selected.event : undefined, layers: drawnLayers(state),
+      settings: lab.parameters.filter(({ id, initial }) => setup.parameters[id] !== initial)
+        .map(({ id, title }) => `${title.toLowerCase()}: ${String(setup.parameters[id])}`),
+    },
   };
-}
-
-/** A picture says what it was made from, so that it can be made again. */
-function sourceOf({ lab, setup, length }: PlayerState, [from, to]: readonly [number, number]): string {
-  const settings = lab.parameters.filter(({ id, initial }) => setup.parameters[id] !== initial)
-    .map(({ id, title }) => `${title.toLowerCase()}: ${String(setup.parameters[id])}`);
-  const steps = to - from === length ? `${length} steps` : `steps ${from + 1} to ${to} of ${length}`;
-  return [steps, `seed ${setup.seed}`, ...setup.off.map((id) => `${id} off`), ...settings].join(" · ");
 }
 
 function placeTitle({ lab, scenario, setup, cursor, length }: PlayerState): string {

@@ -13,6 +13,7 @@ import { Successors } from "./successors";
 import { bedsMax } from "./sleep";
 import type { Reduce } from "./symmetry";
 import { Transitions } from "./transitions";
+import { Wholes } from "./wholes";
 
 export interface ExploreOptions {
   readonly bounds: Bounds;
@@ -76,7 +77,7 @@ class Search<S, A> {
   readonly #table: StateTable;
   readonly #jury: Jury;
   readonly #out = new Successors();
-  readonly #transitions: Transitions;
+  readonly #transitions: Transitions | Wholes;
   #layout: Layout;
   /** The state at hand, packed, and one of its successors as ids. */
   #state = new Int32Array(0);
@@ -94,7 +95,8 @@ class Search<S, A> {
     this.#look = new Int32Array(fields);
     this.#layout = Layout.for(packed.sizes(), 1);
     this.#table = new StateTable(memory.table, this.#layout.words, memory.crew);
-    this.#transitions = new Transitions(packed.rules, packed.append, this.#layout, packed.reduce ? 0 : bedsMax);
+    this.#transitions = packed.successors ? new Wholes(packed.successors, this.#layout)
+      : new Transitions(packed.rules, packed.append, this.#layout, packed.reduce ? 0 : bedsMax);
     this.#meet(() => this.#begin());
   }
 
@@ -249,8 +251,10 @@ class Search<S, A> {
       out.count = 0;
       this.#transitions.expand(from, 0, out);
       const next = this.#successorAt(number);
+      layout.unpack(from, 0, this.#look);
+      const action = this.packed.action(out.actions[next] as number, this.#look);
       from.set(out.words.subarray(next * layout.words, (next + 1) * layout.words));
-      return this.packed.action(out.actions[next] as number);
+      return action;
     });
   }
 

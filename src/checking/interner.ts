@@ -15,7 +15,7 @@ export class Interners {
   /** What they hold, about. */
   get bytes(): number { return this.#bytes; }
 
-  /** `spell` must be JSON, and one for equal values. */
+  /** `spell` must be one for equal values; where a log is shared, JSON. */
   create<T>(spell: (value: T) => string = canonical): Interner<T> {
     const number = this.#all.length;
     const interner = new Interner<unknown>((value) => spell(value as T), (key, value) => this.#add(number, key, value), () => this.catchUp());

@@ -44,6 +44,12 @@ export class Layout {
     return this.bits.every((width, field) => (sizes[field] as number) <= 2 ** width);
   }
 
+  /** Whether these ids all fit. */
+  takes(ids: Int32Array): boolean {
+    for (let field = 0; field < ids.length; field++) if ((ids[field] as number) > (this.mask[field] as number)) return false;
+    return true;
+  }
+
   pack(ids: Int32Array, to: Int32Array, at: number): void {
     for (let word = 0; word < this.words; word++) to[at + word] = 0;
     for (let field = 0; field < this.word.length; field++) {

@@ -8,6 +8,9 @@ import type { Append, TransitionRule } from "./transition-rule";
 /** How many properties a model may have: their verdicts are bits of one number. */
 export const propertiesMax = 30;
 
+/** Calls `take` with the action and the ids of every successor; the ids are its own again afterwards. */
+export type SuccessorsOf = (ids: Int32Array, take: (action: number, next: Int32Array) => void) => void;
+
 /** S and A are what states and actions are decoded to. */
 export interface Packed<S, A> {
   /** The first state: an id for each field. */
@@ -18,6 +21,8 @@ export interface Packed<S, A> {
   sizes(): readonly number[];
   readonly rules: readonly TransitionRule[];
   readonly append: Append;
+  /** What may happen in a state, of a model of which no rule is known that sees less than all. */
+  readonly successors?: SuccessorsOf;
   readonly properties: readonly Omit<Property<never>, "holds">[];
   /** Which properties hold in a state: bit `i` for the `i`-th. */
   verdicts(ids: Int32Array): number;
@@ -27,5 +32,6 @@ export interface Packed<S, A> {
   readonly alike: readonly string[];
   readonly reduce?: Reduce;
   state(ids: Int32Array): S;
-  action(code: number): A;
+  /** `ids`: the state in which it is done. */
+  action(code: number, ids: Int32Array): A;
 }

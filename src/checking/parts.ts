@@ -1,8 +1,8 @@
 // Systems given by their parts: a state is a tuple of parts, and each rule looks at few of them. Written like the rules of a
 // specification; run fast, because what a rule does depends only on the parts it names and is remembered for them.
+import { Contents } from "./contents";
 import { type Interner, Interners } from "./interner";
 import type { Packed } from "./packed";
-import type { SharedLog } from "./shared-log";
 import type { Outcome } from "./outcome-pool";
 import type { TransitionRule } from "./transition-rule";
 import { TupleMemo, unknown } from "./tuple-memo";
@@ -42,10 +42,11 @@ export interface PartsAction {
   readonly outcome: number;
 }
 
-export function packParts<V>(model: PartsModel<V>, log?: SharedLog): Packed<Readonly<Record<string, V>>, PartsAction> {
-  const interners = new Interners(log);
+export function packParts<V>(model: PartsModel<V>): Packed<Readonly<Record<string, V>>, PartsAction> {
+  const interners = new Interners();
+  const contents = new Contents();
   const names = model.parts.map(({ name }) => name);
-  const values = names.map(() => interners.create<V>());
+  const values = names.map(() => interners.create<V>((value) => String(contents.id(value))));
   const fieldOf = (name: string): number => {
     const at = names.indexOf(name);
     if (at < 0) throw new Error(`There is no part "${name}".`);
@@ -94,7 +95,7 @@ export function packParts<V>(model: PartsModel<V>, log?: SharedLog): Packed<Read
       }
       return bits;
     },
-    bytes: () => properties.reduce((sum, { memo }) => sum + memo.bytes, 0),
+    bytes: () => properties.reduce((sum, { memo }) => sum + memo.bytes, contents.bytes),
     alike: [],
     state: (ids) => Object.fromEntries(names.map((name, field) => [name, valueOf(field, ids)])),
     action: (code) => actions[code] as PartsAction,

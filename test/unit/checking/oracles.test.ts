@@ -21,7 +21,7 @@ describe("the explorer finds what TLC finds", () => {
       expect(count(twoPhaseCommit(managers))).toEqual([states, depth]);
     });
 
-  it.each([[3, 288, 11], [4, 1568, 14]])("the same with %i managers, as a plain model", (managers, states, depth) => {
+  it.each([[3, 288, 11], [4, 1568, 14], [5, 8832, 17]])("the same with %i managers, as a plain model", (managers, states, depth) => {
     const found = exploreAll(packModel(twoPhaseModel(managers)));
     expect([found.states, found.depth, found.complete, found.violations]).toEqual([states, depth, true, []]);
   });

@@ -119,8 +119,8 @@ export function causesPhrase(event: AnyEvent, events: readonly AnyEvent[]): Phra
     const earlier = events[cause];
     if (!earlier) return [];
     const sent = earlier.sent.some(({ id }) => id === event.packet?.id);
-    if (sent && event.packet) return [phrase`step ${cause + 1}, where ${node(event.packet.from)} sent it`];
-    if (earlier.node === event.node && event.node !== undefined) return [phrase`step ${cause + 1}, the last at ${node(event.node)}`];
+    if (sent && event.packet) return [phrase`step ${cause + 1} (where ${node(event.packet.from)} sent it)`];
+    if (earlier.node === event.node && event.node !== undefined) return [phrase`step ${cause + 1} (the last at ${node(event.node)})`];
     return [phrase`step ${cause + 1}`];
   });
   return said.length === 0 ? [] : phrase`Follows from ${list(said)}.`;

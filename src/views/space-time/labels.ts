@@ -22,7 +22,7 @@ export interface Placed<T> {
   readonly y: number;
 }
 
-const GAP = 2;
+const GAP = 4;
 
 /** Labels that fit nowhere are left out. `cost` says how bad a place is that is free, e.g. how many lines cross it. */
 export function placeLabels<T>(wanted: readonly Wanted<T>[], obstacles: readonly Box[], cost: (box: Box) => number): readonly Placed<T>[] {
@@ -30,7 +30,7 @@ export function placeLabels<T>(wanted: readonly Wanted<T>[], obstacles: readonly
   return wanted.flatMap(({ what, width, height, places }) => {
     let best: { readonly box: Box; readonly placed: Placed<T>; readonly cost: number } | undefined;
     for (const { x, y } of places) {
-      const box = { x: x - width / 2 - GAP, y: y - height / 2 - GAP / 2, width: width + 2 * GAP, height: height + GAP };
+      const box = { x: x - (width + GAP) / 2, y: y - (height + GAP) / 2, width: width + GAP, height: height + GAP };
       if (taken.some((other) => touch(box, other))) continue;
       const here = cost(box);
       if (!best || here < best.cost) best = { box, placed: { what, x, y }, cost: here };

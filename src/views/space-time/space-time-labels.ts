@@ -1,7 +1,7 @@
 // Which words stand on the arrows of the space-time diagram, and where. None collide.
 import { type Box, crosses, type Placed, placeLabels, textWidth, type Wanted } from "./labels";
 import type { Portrait } from "../portrait";
-import type { Arrow, SpaceTime } from "./space-time";
+import type { Arrow, Dot, SpaceTime } from "./space-time";
 
 const FONT = 11;
 
@@ -59,7 +59,10 @@ export const BOW = 14;
 
 function obstacles({ dots, rows, width }: SpaceTime): readonly Box[] {
   return [
-    ...dots.map(({ x, y }) => ({ x: x - 7, y: y - 7, width: 14, height: 14 })),
+    ...dots.map(({ x, y, type }) => ({ x: x - 7, y: y - rise(type), width: 14, height: rise(type) + 7 })),
     ...rows.map(({ y }) => ({ x: 0, y: y - 1, width, height: 2 })),
   ];
 }
+
+/** How high above its row the picture of an event stands: what is asked of a node, and a timer, have a sign on top. */
+const rise = (type: Dot["type"]): number => (type === "input" || type === "fire" ? 18 : 7);

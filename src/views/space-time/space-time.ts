@@ -11,6 +11,8 @@ export interface Grid {
   readonly stepWidth: number;
   readonly rowHeight: number;
   readonly top: number;
+  /** How far from the start of the run its rows are drawn at least, where there is room for more than its steps. */
+  readonly reach?: number;
 }
 
 export interface Dot {
@@ -67,11 +69,12 @@ export function layOutSpaceTime(track: Track, index: RunIndex, from: number, to:
   const packets = [...(track.worlds[from]?.packets ?? []), ...events.flatMap(({ sent }) => sent)];
   const arrows = packets.map((packet) => place.arrow(packet));
   const byPacket = new Map(arrows.map((arrow) => [arrow.packet.id, arrow]));
+  const steps = (to - from) * grid.stepWidth;
+  const width = to < track.events.length ? steps : Math.max(steps, (grid.reach ?? 0) - from * grid.stepWidth);
   return {
-    from, to, rows, arrows,
-    width: (to - from) * grid.stepWidth,
+    from, to, rows, arrows, width,
     height: grid.top + nodes.length * grid.rowHeight,
-    spans: nodes.flatMap((node) => spansOf(node, track, events, from, to, grid, yOf.get(node) ?? 0)),
+    spans: nodes.flatMap((node) => spansOf(node, track, events, from, width, grid, yOf.get(node) ?? 0)),
     dots: events.map((event) => place.dot(event, event.packet && byPacket.get(event.packet.id))),
   };
 }
@@ -132,7 +135,7 @@ export function progressOf(agenda: Agenda<unknown>, packet: number, now: number)
 }
 
 function spansOf(
-  node: NodeId, track: Track, events: readonly TraceEvent<unknown, unknown>[], from: number, to: number, grid: Grid, y: number,
+  node: NodeId, track: Track, events: readonly TraceEvent<unknown, unknown>[], from: number, width: number, grid: Grid, y: number,
 ): readonly Span[] {
   const spans: Span[] = [];
   let up = track.worlds[from]?.nodes[node]?.up !== false;
@@ -144,5 +147,5 @@ function spansOf(
     up = action.type === "restart";
     x1 = x2;
   }
-  return [...spans, { node, x1, x2: (to - from) * grid.stepWidth, y, up }];
+  return [...spans, { node, x1, x2: width, y, up }];
 }

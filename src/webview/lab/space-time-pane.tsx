@@ -16,10 +16,10 @@ import type { PlayerState, SetState } from "./player-state";
 import type { SeenPart } from "./seen-part";
 import { SpaceTimeFoot } from "./space-time-foot";
 import { trackOf } from "./standing";
+import { stepWidthFor } from "./step-width";
 import { useSight } from "./use-sight";
 import { type Size, useSize } from "../use-size";
 
-const STEP_WIDTH = 46;
 /** Room for the playhead before the first step. */
 const PAD = 8;
 /** How much wider the names of the rows are than words that are not bold. */
@@ -42,10 +42,12 @@ export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: Sp
   const track = trackOf(state);
   const { nodes } = track.model;
   const names = Math.max(32, Math.ceil(Math.max(...nodes.map((node) => textWidth(node, 13))) * BOLD) + 18);
-  const rowHeight = Math.min(Math.max(Math.floor((size.height - 58) / nodes.length), 44), 92);
-  const grid: Grid = { stepWidth: STEP_WIDTH, rowHeight, top: 34 };
-  const { offset, onScroll } = useFollow(ref, state, size, names);
-  const [from, to] = windowAt(offset, size.width, state.length);
+  const rowHeight = Math.min(Math.max(Math.floor((size.height - 58) / nodes.length), 44), 120);
+  const reach = size.width - names - PAD;
+  const stepWidth = stepWidthFor(state.length, reach - 2 * PAD);
+  const grid: Grid = { stepWidth, rowHeight, top: 34, reach };
+  const { offset, onScroll } = useFollow(ref, state, size, names, stepWidth);
+  const [from, to] = windowAt(offset, size.width, state.length, stepWidth);
   const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
   const cone = useMemo(
     () => (selected === undefined ? undefined : coneOf(track.events, index, nodes, selected)), [track, selected, state.length],
@@ -53,17 +55,17 @@ export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: Sp
   const layers = useMemo(() => drawnLayers(state), [track, state.setup, state.layers, state.length]);
   const { layout, picture } = usePicture({ state, index, ink, from, to, grid, selected, cone, layers });
   const ticks = useMemo(() => timeTicks(layout, track, grid, axis, index, ink.portrait), [layout, axis, ink.portrait]);
-  const left = offset - PAD - from * STEP_WIDTH;
+  const left = offset - PAD - from * stepWidth;
   useLayoutEffect(() => {
-    const first = Math.max(Math.floor((offset - PAD) / STEP_WIDTH), 0);
-    seen.tell(first, Math.min(Math.ceil((offset + size.width - names - PAD) / STEP_WIDTH), state.length));
-  }, [offset, size.width, names, state.length]);
+    const first = Math.max(Math.floor((offset - PAD) / stepWidth), 0);
+    seen.tell(first, Math.min(Math.ceil((offset + size.width - names - PAD) / stepWidth), state.length));
+  }, [offset, size.width, names, state.length, stepWidth]);
   return (
     <div class="pane space-time-pane">
       <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagram" onScroll={onScroll}>
-        <div class="space-time-whole" style={{ width: `${wholeWidth(state.length, names)}px`, height: `${layout.height}px` }}>
+        <div class="space-time-whole" style={{ width: `${wholeWidth(state.length, names, stepWidth)}px`, height: `${layout.height}px` }}>
           <RowNames layout={layout} width={names} ink={ink} />
-          <div class="space-time-window" style={{ left: `${names + PAD + from * STEP_WIDTH}px` }}>
+          <div class="space-time-window" style={{ left: `${names + PAD + from * stepWidth}px` }}>
             <svg class="space-time time-axis" width={layout.width} height={grid.top} aria-hidden="true">
               <AxisView ticks={ticks} grid={grid} seen={[left, left + size.width - names]} />
             </svg>
@@ -95,7 +97,7 @@ interface PictureProps {
 function usePicture({ state, index, ink, from, to, grid, selected, cone, layers }: PictureProps) {
   const track = trackOf(state);
   const { length, cursor } = state;
-  const layout = useMemo(() => layOutSpaceTime(track, index, from, to, grid), [track, length, from, to, grid.rowHeight]);
+  const layout = useMemo(() => layOutSpaceTime(track, index, from, to, grid), [track, length, from, to, grid.rowHeight, grid.stepWidth, grid.reach]);
   const lit = ink.lit?.packets.size ? [...ink.lit.packets].join() : "";
   const labels = useMemo(
     () => arrowLabels(layout, ink.portrait, ink.lit?.packets ?? new Set(), (packet) => index.sentBy(packet)), [layout, ink.portrait, lit],
@@ -108,22 +110,24 @@ function usePicture({ state, index, ink, from, to, grid, selected, cone, layers 
   return { layout, picture };
 }
 
-const wholeWidth = (length: number, names: number): number => names + length * STEP_WIDTH + 3 * PAD;
+const wholeWidth = (length: number, names: number, stepWidth: number): number => names + length * stepWidth + 3 * PAD;
 
-function windowAt(offset: number, width: number, length: number): readonly [number, number] {
-  const first = Math.floor(offset / STEP_WIDTH / BLOCK - 0.25) * BLOCK;
-  const last = Math.ceil((offset + width) / STEP_WIDTH / BLOCK + 0.25) * BLOCK;
+function windowAt(offset: number, width: number, length: number, stepWidth: number): readonly [number, number] {
+  const first = Math.floor(offset / stepWidth / BLOCK - 0.25) * BLOCK;
+  const last = Math.ceil((offset + width) / stepWidth / BLOCK + 0.25) * BLOCK;
   return [Math.min(Math.max(first, 0), length), Math.min(last, length)];
 }
 
 /** Keeps the playhead in sight, with some of what comes next. */
-function useFollow(ref: { readonly current: HTMLElement | null }, { cursor, length, current }: PlayerState, { width }: Size, names: number) {
-  const room = Math.max(width - names, STEP_WIDTH * 2);
-  return useSight(ref, "scrollLeft", `${current} ${cursor} ${width}`, (offset) => {
-    const x = cursor * STEP_WIDTH;
-    const ahead = Math.min(STEP_WIDTH * 3, room / 3);
-    const end = Math.max(wholeWidth(length, names) - width, 0);
+function useFollow(
+  ref: { readonly current: HTMLElement | null }, { cursor, length, current }: PlayerState, { width }: Size, names: number, stepWidth: number,
+) {
+  const room = Math.max(width - names, stepWidth * 2);
+  return useSight(ref, "scrollLeft", `${current} ${cursor} ${width} ${stepWidth}`, (offset) => {
+    const x = cursor * stepWidth;
+    const ahead = Math.min(stepWidth * 3, room / 3);
+    const end = Math.max(wholeWidth(length, names, stepWidth) - width, 0);
     if (x + ahead > offset + room) return Math.min(x + ahead - room, end);
-    return x - STEP_WIDTH < offset ? Math.min(Math.max(x - room / 2, 0), end) : Math.min(offset, end);
+    return x - stepWidth < offset ? Math.min(Math.max(x - room / 2, 0), end) : Math.min(offset, end);
   });
 }

@@ -43,9 +43,9 @@ describe("narration", () => {
     const causes = recording.events.map((event) => say(causesPhrase(event as never, recording.events as never)));
     expect(causes).toEqual([
       "",
-      "Follows from step 1, where A sent it.",
-      "Follows from step 1, where A sent it.",
-      "Follows from step 1, the last at A and step 2, where B sent it.",
+      "Follows from step 1 (where A sent it).",
+      "Follows from step 1 (where A sent it).",
+      "Follows from step 1 (the last at A) and step 2 (where B sent it).",
     ]);
   });
 

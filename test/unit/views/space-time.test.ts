@@ -56,6 +56,19 @@ describe("the space-time layout", () => {
     expect(layout.dots.map(({ event }) => event)).toEqual([2, 3]);
   });
 
+  it("draws the rows on to where there is room, also before the first step and for a node that is down", () => {
+    const wide = { ...grid, reach: 500 };
+    const ends = (run: ReturnType<typeof play>, from: number, to: number) => {
+      const layout = layOutSpaceTime(run.recording as Track, run.index, from, to, wide);
+      return [layout.width, ...new Set(layout.spans.filter(({ x1, x2 }) => x2 !== 20 || x1 !== 0).map(({ x2 }) => x2))];
+    };
+    expect(ends(play(), 0, 0)).toEqual([500, 500]);
+    expect(ends(play().go({ type: "crash", node: "C" }), 0, 1)).toEqual([500, 500]);
+    const run = play().go(serve, deliver(0), deliver(1), deliver(2));
+    expect(ends(run, 2, 4)).toEqual([500 - 2 * grid.stepWidth, 500 - 2 * grid.stepWidth]);
+    expect(ends(run, 0, 2)).toEqual([80, 80]); // it goes on in the next window
+  });
+
   it("lays out a window of a long run without looking at the rest", () => {
     const run = play();
     run.go(serve);
@@ -86,6 +99,18 @@ describe("labels in the space-time diagram", () => {
     const boxes = placed.map(({ what, x, y }) => ({ x: x - textWidth(what.text, 11) / 2, y: y - 6, width: textWidth(what.text, 11), height: 12 }));
     expect(placed.length).toBeGreaterThan(3);
     expect(boxes.flatMap((one, index) => boxes.slice(index + 1).filter((other) => touch(one, other)))).toEqual([]);
+  });
+
+  it("leave air between two of them, and do not stand on the sign over what is asked of a node", () => {
+    const run = busy();
+    for (let round = 0; round < 8; round++) run.go({ type: "input", node: "B", input: { round } });
+    const layout = laidOut(run);
+    const placed = arrowLabels(layout, portrait as Portrait, new Set(), (packet) => run.index.sentBy(packet));
+    const boxes = placed.map(({ what, x, y }) => ({ x: x - textWidth(what.text, 11) / 2, y: y - 8, width: textWidth(what.text, 11), height: 16 }));
+    expect(boxes.flatMap((one, index) => boxes.slice(index + 1).filter((other) => touch(one, other)))).toEqual([]);
+    const signs = layout.dots.filter(({ type }) => type === "input").map(({ x, y }) => ({ x: x - 4, y: y - 17, width: 8, height: 9 }));
+    expect(signs).toHaveLength(9);
+    expect(boxes.filter((box) => signs.some((sign) => touch(box, sign)))).toEqual([]);
   });
 
   it("gives the message pointed at a label of its own, before all others", () => {

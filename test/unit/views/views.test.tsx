@@ -112,7 +112,7 @@ describe("the events view", () => {
       <EventsView track={trackOf(run)} from={0} to={2} cursor={2} ink={inkOf(run)} moments={new Map([[1, "The first hit"]])} />,
     );
     expect(textOf(html)).toContain("The first hit B receives Ping 1 from A . B sends Pong 1 to A .");
-    expect(textOf(html)).toContain("Follows from step 1, where A sent it.");
+    expect(textOf(html)).toContain("Follows from step 1 (where A sent it).");
     expect(html).toContain('aria-current="step"');
   });
 

@@ -17,7 +17,7 @@ export function BranchesTab({ state, choose }: { readonly state: PlayerState; re
   return (
     <>
       <ul class="branch-tree">{childrenOf(null).map(row)}</ul>
-      {state.branches.length === 1 && <p class="hint">Act at an earlier step and the run forks here; this branch stays.</p>}
+      {state.branches.length === 1 && <p class="hint branch-hint">Act at an earlier step and the run forks here; this branch stays.</p>}
     </>
   );
 }

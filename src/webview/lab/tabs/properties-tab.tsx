@@ -28,7 +28,6 @@ export const checkAllId = "check all";
 
 export const PropertiesTab = ({ reports, goTo, search, checked, checkAll, useSmall, showViolation }: PropertiesProps): JSX.Element => (
   <>
-    <PropertiesView reports={reports} goTo={goTo} />
     <div class="check-all">
       <SearchPlace id={checkAllId} search={search}>
         <button type="button" class="secondary" onClick={checkAll}>Check all</button>
@@ -44,5 +43,6 @@ export const PropertiesTab = ({ reports, goTo, search, checked, checkAll, useSma
         <button type="button" class="secondary" onClick={useSmall}>Use a configuration that can be searched completely</button>
       )}
     </div>
+    <PropertiesView reports={reports} goTo={goTo} />
   </>
 );

@@ -30,7 +30,7 @@ export const RulesTab = ({ state, ink, search, hover, toggle, breakIt }: RulesPr
               <input type="checkbox" role="switch" checked={!off} onChange={() => toggle(rule.id)} />
               <span><b>{rule.title}</b> <span class="quiet-text">{rule.section}{off ? ", off" : ""}</span></span>
             </label>
-            <p>{rule.statement} <span class="quiet-text">Protects: {propertyTitle(state, rule.protects)}.</span></p>
+            <p>{rule.statement} <span class="quiet-text">Protects “{propertyTitle(state, rule.protects)}”.</span></p>
             <SearchPlace id={rule.id} search={search}>
               <button type="button" class="secondary" aria-label={`Break it: ${rule.title}`} onClick={() => breakIt(rule)}>Break it</button>
             </SearchPlace>

@@ -21,8 +21,7 @@ export function claimMemory(
   { statesMax, bytesMax }: Bounds, { init, properties }: Pick<Packed<unknown, unknown>, "init" | "properties">, crew = 1,
 ): SearchMemory {
   const fields = init.length;
-  const words = (length: number): Int32Array =>
-    new Int32Array(crew > 1 ? new SharedArrayBuffer(length * 4) : new ArrayBuffer(length * 4));
+  const words = (length: number): Int32Array => new Int32Array(room(length * 4, crew > 1));
   const states = statesMax + slack;
   // Half of the slots stay empty, and the index takes at most half of all.
   const slots = Math.min(powerOf2(states * 2), powerOf2(bytesMax / 4) / 4);
@@ -32,8 +31,16 @@ export function claimMemory(
     table: { records: words(records), index: words(slots), asleep: words(asleep), control: words(2) },
     board: words(Board.length(fields, properties.length)),
     crew,
-    log: crew > 1 ? new SharedArrayBuffer(Math.ceil(bytesMax / 64) * 8) : undefined,
+    log: crew > 1 ? room(Math.ceil(bytesMax / 64) * 8, true) as SharedArrayBuffer : undefined,
   };
+}
+
+function room(bytes: number, shared: boolean): ArrayBuffer | SharedArrayBuffer {
+  try {
+    return shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  } catch {
+    throw new Error(`There is no room for a search of ${Math.ceil(bytes / 2 ** 20).toLocaleString("en")} MB here; ask for less memory, or fewer states.`);
+  }
 }
 
 /** The power of two that is at least this. */

@@ -4,6 +4,8 @@ import { findLab, labs } from "../labs/index";
 import type { Lab } from "../labs/lab";
 
 const workersMax = 64;
+/** In megabytes: what one list of numbers can be long. */
+const memoryMax = 16_384;
 
 /** A call that cannot be understood; the message says what to do. */
 export class UsageError extends Error {}
@@ -24,13 +26,14 @@ export interface Call {
   readonly json: boolean;
 }
 
-export const usage = `Usage:
+export const usage = `Usage (--help shows this):
   run LAB [SCENARIO] [--seed N] [--off RULE]… [--steps N] [--set PARAMETER=VALUE]… [--json]
   check LAB [--off RULE]… [--set PARAMETER=VALUE]… [--states N] [--memory MEGABYTES] [--workers N] [--json]
   check LAB --rules [--workers N] [--json]
 Labs: ${labs.map((lab) => `${lab.id} (${lab.scenarios.map(({ id }) => id).join(", ")})`).join("; ")}`;
 
 export const options = {
+  help: { type: "boolean", short: "h" },
   seed: { type: "string" }, steps: { type: "string" }, states: { type: "string" }, workers: { type: "string" }, memory: { type: "string" },
   json: { type: "boolean" }, csv: { type: "boolean" }, rules: { type: "boolean" },
   measure: { type: "string" }, axis: { type: "string" }, seeds: { type: "string" }, shard: { type: "string" }, merge: { type: "boolean" },
@@ -38,7 +41,26 @@ export const options = {
   off: { type: "string", multiple: true }, set: { type: "string", multiple: true },
 } as const;
 
+/** What each command takes: options, and words after its name. */
+export const verbs = {
+  run: { takes: ["seed", "off", "steps", "set", "json"], words: 2 },
+  check: { takes: ["off", "set", "states", "memory", "workers", "json", "rules"], words: 1 },
+  sweep: { takes: ["measure", "axis", "seeds", "seed", "steps", "set", "off", "shard", "json", "csv", "merge"], words: Infinity },
+  history: { takes: ["model", "initial", "json"], words: Infinity },
+} as const satisfies Readonly<Record<string, { readonly takes: readonly (keyof Values)[]; readonly words: number }>>;
+export type Verb = keyof typeof verbs;
+
+/** Nothing that was said is passed over: what a command does not take is refused. */
+export function refuseOthers(verb: Verb, values: Values, words: readonly string[]): void {
+  const takes: readonly string[] = verbs[verb].takes;
+  const odd = Object.keys(values).find((name) => !takes.includes(name));
+  if (odd !== undefined) throw new UsageError(`${verb} takes no --${odd}; it takes ${takes.map((name) => `--${name}`).join(", ")}.`);
+  const extra = words[verbs[verb].words];
+  if (extra !== undefined) throw new UsageError(`${verb} cannot use "${extra}": ${verb === "check" ? "it checks a whole lab" : "it runs one scenario"}.`);
+}
+
 export interface Values {
+  readonly help?: boolean | undefined;
   readonly seed?: string | undefined;
   readonly steps?: string | undefined;
   readonly states?: string | undefined;
@@ -60,11 +82,12 @@ export interface Values {
 
 export function readCall(values: Values, [labId = "", scenario]: readonly string[]): Call {
   const lab = findLab(labId);
+  if (labId === "") throw new UsageError(`Which lab?\n${usage}`);
   if (!lab) throw new UsageError(`There is no lab "${labId}".\n${usage}`);
   return {
     lab, scenario, off: values.off, parameters: Object.fromEntries((values.set ?? []).map(setting)),
     seed: count("seed", values.seed), steps: count("steps", values.steps), states: count("states", values.states),
-    memory: count("memory", values.memory), workers: workers(count("workers", values.workers)),
+    memory: megabytes(count("memory", values.memory)), workers: workers(count("workers", values.workers)),
     seeds: count("seeds", values.seeds),
     rules: values.rules === true, json: values.json === true,
   };
@@ -79,6 +102,11 @@ function setting(text: string): readonly [string, ParameterValue] {
 
 function workers(asked = 1): number {
   if (asked < 1 || asked > workersMax) throw new UsageError(`--workers takes a number from 1 to ${workersMax}, not ${asked}.`);
+  return asked;
+}
+
+function megabytes(asked: number | undefined): number | undefined {
+  if (asked !== undefined && (asked < 1 || asked > memoryMax)) throw new UsageError(`--memory takes megabytes, from 1 to ${memoryMax}, not ${asked}.`);
   return asked;
 }
 

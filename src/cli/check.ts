@@ -1,14 +1,18 @@
 // `check`: every state of a configuration, or every rule of a lab switched off in turn.
 import { type Bounds, defaultBounds } from "../checking/bounds";
 import type { Progress } from "../checking/explore";
-import { type Ablation, ablation, answer, checkedSetup, type Question, type Result, withoutRule } from "../labs/ablation";
+import { type Ablation, ablation, answer, checkedSetup, type Question, type Result, runOf, withoutRule } from "../labs/ablation";
 import { problemsOf } from "../labs/settings";
 import { type Call, UsageError } from "./call";
 import { answerTogether } from "./crew";
 import { RulesTable } from "./rules-table";
+import { sentences } from "./run";
 
-/** The exit code: 0 when everything holds (with --rules: when every rule is needed), 1 otherwise. */
-export function check(call: Call): Promise<number> {
+/** The exit code: 0 when everything holds (with --rules: when every rule is needed), 1 when not, 2 when a bound was met before that could be told. */
+export async function check(call: Call): Promise<number> {
+  if (call.rules && (call.off !== undefined || Object.keys(call.parameters).length > 0)) {
+    throw new UsageError("--rules has its own settings for each rule: it takes no --off and no --set.");
+  }
   const bounds: Bounds = {
     statesMax: call.states ?? defaultBounds.statesMax,
     bytesMax: call.memory === undefined ? defaultBounds.bytesMax : call.memory * 2 ** 20,
@@ -23,16 +27,21 @@ async function checkConfiguration(call: Call, bounds: Bounds): Promise<number> {
   const problems = problemsOf(lab, setup);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   const [result, seconds] = await timed(call, { setup, bounds });
-  const violations = result.violations.map(({ property, path }) => ({ rule: off[0] ?? null, property, length: path.length }));
+  // Of several rules nobody can say which it was.
+  const rule = off.length === 1 ? off[0] : null;
+  const violations = result.violations.map(({ property, path }) => ({ rule, property, length: path.length }));
   if (json) {
     const { states, depth, complete } = result;
     console.log(JSON.stringify({ lab: lab.id, setup, states, depth, complete, seconds, violations }));
   } else {
     console.log(`${lab.title}: ${summary(result, seconds)}`);
-    for (const { property, length } of violations) console.log(`violated in ${length} ${length === 1 ? "step" : "steps"}: ${property}`);
+    for (const { property, path } of result.violations) {
+      console.log(`violated in ${path.length} ${path.length === 1 ? "step" : "steps"}: ${property}`);
+      for (const line of sentences(lab, runOf(lab, setup, path))) console.log(line);
+    }
     if (violations.length === 0) console.log(result.complete ? "every property holds in every state" : "no violation so far");
   }
-  return violations.length > 0 ? 1 : 0;
+  return violations.length > 0 ? 1 : result.complete ? 0 : 2;
 }
 
 async function checkRules(call: Call, bounds: Bounds): Promise<number> {
@@ -48,11 +57,23 @@ async function checkRules(call: Call, bounds: Bounds): Promise<number> {
     if (!json) console.log(table.row(answered, seconds));
   }
   if (json) {
-    console.log(JSON.stringify(found.map(([{ rule, result, run }, seconds]) =>
-      ({ rule: rule.id, property: rule.protects, length: run?.length ?? null, states: result.states, complete: result.complete, seconds }))));
+    const rules = found.map(([{ rule, result, run }, seconds]) => {
+      const { states, depth, complete } = result;
+      return { rule: rule.id, section: rule.section, property: rule.protects, length: run?.length ?? null, states, depth, complete, seconds };
+    });
+    console.log(JSON.stringify({
+      lab: lab.id, states: sum(rules, "states"), depth: Math.max(...rules.map(({ depth }) => depth)), seconds: sum(rules, "seconds"),
+      // A search that found what it was for needs no end.
+      complete: rules.every(({ complete, length }) => complete || length !== null),
+      violations: rules.flatMap(({ rule, property, length }) => (length === null ? [] : [{ rule, property, length }])),
+      rules,
+    }));
   } else for (const [ablation, seconds] of found) for (const line of table.story(ablation, (result) => summary(result, seconds))) console.log(line);
-  return found.every(([{ run }]) => run) ? 0 : 1;
+  const unbroken = found.filter(([{ run }]) => !run);
+  return unbroken.length === 0 ? 0 : unbroken.some(([{ result }]) => result.complete) ? 1 : 2;
 }
+
+const sum = <K extends string>(all: readonly Readonly<Record<K, number>>[], name: K): number => all.reduce((total, one) => total + one[name], 0);
 
 function summary({ states, depth, complete, end, bytes, alike }: Result, seconds: number): string {
   const how = complete ? "all of them" : end === "found" ? "up to the first violation" : `not all: stopped at the bound on ${boundOf[end]}`;

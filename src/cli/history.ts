@@ -7,7 +7,7 @@ import { type Specification, specificationFor, specifications } from "../checkin
 import { consistencyModels, type ConsistencyModel, type Progress, type Verdict } from "../checking/histories/verdict";
 import { UsageError, type Values } from "./call";
 
-export const historyUsage = `  history FILE… [--model MODEL] [--initial VALUE] [--json]
+export const historyUsage = `  history FILE… (- reads what is piped in) [--model MODEL] [--initial VALUE] [--json]
 Models of histories: ${consistencyModels.join(", ")}; linearizable as ${specifications.map(({ id }) => id).join(", ")}`;
 
 interface Question {
@@ -59,7 +59,7 @@ function valueOf(text: string): Value {
 function judge(file: string, { model, specification, initial }: Question): Answer | string {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readFileSync(file === "-" ? 0 : file, "utf8");
   } catch {
     return "This file cannot be read.";
   }

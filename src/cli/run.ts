@@ -22,7 +22,9 @@ export function run(call: Call): number {
   };
   // The scripted part of a scenario only makes sense as it was written; with other rules or parameters, the seed chooses.
   const asWritten = call.off === undefined && Object.keys(call.parameters).length === 0;
-  const recording = openScenario(lab, scenario, setupFor(lab, scenario, overrides));
+  const setup = setupFor(lab, scenario, overrides);
+  // Kept, so that a misspelt parameter is told of and not passed over.
+  const recording = openScenario(lab, scenario, { ...setup, parameters: { ...setup.parameters, ...call.parameters } });
   simulate(recording, asWritten && scenario.script ? byScript(scenario.script) : bySeed, call.steps ?? scenario.steps);
   const violations = violationsOf(recording);
   if (call.json) {

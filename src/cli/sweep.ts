@@ -15,7 +15,11 @@ export const sweepUsage = `  sweep LAB [SCENARIO] --measure M --axis PARAMETER=3
 
 /** The exit code: 0 when some run came to the measure at every value, 1 when at some value none did. */
 export function sweep(values: Values, words: readonly string[]): number {
-  const done = values.merge === true ? merged(words) : made(values, readCall(values, words));
+  const { merge: merging = false, json: _json, csv: _csv, ...others } = values;
+  const [odd] = Object.keys(others);
+  if (merging && odd !== undefined) throw new UsageError(`--merge puts parts together as they are: it takes no --${odd}.`);
+  if (!merging && words.length > 2) throw new UsageError(`sweep cannot use "${words[2]}": it sweeps one scenario.`);
+  const done = merging ? merged(words) : made(values, readCall(values, words));
   if (values.json === true) console.log(sweepText(done));
   else if (values.csv === true) process.stdout.write(sweepCsv(done));
   else tell(done);
@@ -25,8 +29,14 @@ export function sweep(values: Values, words: readonly string[]): number {
 function merged(files: readonly string[]): Sweep {
   if (files.length === 0) throw new UsageError("--merge takes the files of a sweep's parts.");
   return merge(files.map((file) => {
+    let text: string;
     try {
-      return readSweep(readFileSync(file, "utf8"));
+      text = readFileSync(file, "utf8");
+    } catch {
+      throw new UsageError(`${file}: This file cannot be read.`);
+    }
+    try {
+      return readSweep(text);
     } catch (error) {
       throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     }

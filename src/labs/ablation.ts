@@ -50,9 +50,12 @@ export const withoutRule = (lab: Lab, rule: Rule, bounds: Bounds): Question =>
 /** What the answer to `withoutRule` shows. */
 export function ablation(lab: Lab, rule: Rule, { setup }: Question, result: Result): Ablation {
   const path = result.violations.find(({ property }) => property === rule.protects)?.path;
-  const empty = (): AnyRun => new Recording(lab.build(setup), { ...lab.pace(setup), plan: [] }, setup.seed);
-  return { rule, setup, result, run: path && retrace(empty(), path) };
+  return { rule, setup, result, run: path && runOf(lab, setup, path) };
 }
+
+/** What the search found, as a run. */
+export const runOf = (lab: Lab, setup: Setup, path: readonly SearchAction<unknown, unknown>[]): AnyRun =>
+  retrace(new Recording(lab.build(setup), { ...lab.pace(setup), plan: [] }, setup.seed), path);
 
 /** Searches the rule's own small configuration with the rule switched off. */
 export function* breakRule(lab: Lab, rule: Rule, bounds: Bounds): Generator<Progress, Ablation, void> {

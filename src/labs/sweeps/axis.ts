@@ -30,8 +30,8 @@ export function readValues(text: string): readonly ParameterValue[] {
 }
 
 function listed(text: string): readonly ParameterValue[] {
-  const words = text.split(",").map((word) => word.trim()).filter((word) => word !== "");
-  if (words.length === 0) throw new Error("An axis needs values, such as 3..9 or 2, 4, 8.");
+  const words = text.split(",").map((word) => word.trim());
+  if (words.includes("")) throw new Error("An axis needs values, such as 3..9 or 2, 4, 8.");
   if (words.length > pointsMax) throw new Error(`An axis has at most ${pointsMax} values.`);
   return words.map((word) => (word === "true" || word === "false" ? word === "true" : Number.isFinite(Number(word)) ? Number(word) : word));
 }

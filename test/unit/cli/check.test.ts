@@ -16,10 +16,11 @@ beforeAll(() => {
   });
 });
 
-function check(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", ...args], { encoding: "utf8" });
+function call(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
   return { code: status, out: stdout, err: stderr };
 }
+const check = (...args: readonly string[]) => call("check", ...args);
 
 const answer = (...args: readonly string[]) => {
   const { code, out } = check(...args, "--json");
@@ -36,16 +37,30 @@ describe("check", () => {
 
   it("names the rule, the property and the length of what is violated, with exit code 1, the same with two workers", () => {
     const violated = { code: 1, complete: true, violations: [{ rule: "tie-break", property: "total-order", length: 2 }] };
-    const call = ["clocks", "--off", "tie-break", "--set", "processes=2"] as const;
-    const alone = answer(...call);
+    const args = ["clocks", "--off", "tie-break", "--set", "processes=2"] as const;
+    const alone = answer(...args);
     expect(alone).toMatchObject({ ...violated, violations: expect.arrayContaining(violated.violations) });
-    expect(answer(...call, "--workers", "2")).toEqual(alone);
+    expect(answer(...args, "--workers", "2")).toEqual(alone);
   });
 
-  it("says which bound it stopped at, and that there are more", () => {
-    expect(check("paxos", "--states", "1000")).toMatchObject({ code: 0, out: expect.stringContaining("stopped at the bound on states") });
-    expect(check("paxos", "--memory", "1")).toMatchObject({ code: 0, out: expect.stringContaining("stopped at the bound on memory") });
-    expect(answer("paxos", "--memory", "1", "--workers", "2")).toMatchObject({ code: 0, complete: false });
+  it("tells the run that breaks, and of several rules that are off blames none", () => {
+    const off = ["clocks", "--off", "tie-break", "--off", "IR1", "--set", "processes=2"] as const;
+    const { out } = check(...off);
+    expect(out).toMatch(/violated in 2 steps: total-order\n +1 .*\n +2 /);
+    expect(answer(...off).violations).toContainEqual({ rule: null, property: "total-order", length: 2 });
+  });
+
+  it("gives every rule's break as JSON", () => {
+    const { violations, rules, complete } = answer("clocks", "--rules");
+    expect(violations).toEqual(clocks.rules.map(({ id, protects, broken }) => ({ rule: id, property: protects, length: broken.steps })));
+    expect(rules.map(({ rule, section }: Record<string, unknown>) => [rule, section])).toEqual(clocks.rules.map(({ id, section }) => [id, section]));
+    expect(complete).toBe(true);
+  });
+
+  it("says which bound it stopped at, and with exit code 2 that it cannot tell", () => {
+    expect(check("paxos", "--states", "1000")).toMatchObject({ code: 2, out: expect.stringContaining("stopped at the bound on states") });
+    expect(check("paxos", "--memory", "1")).toMatchObject({ code: 2, out: expect.stringContaining("stopped at the bound on memory") });
+    expect(answer("paxos", "--memory", "1", "--workers", "2")).toMatchObject({ code: 2, complete: false });
   });
 
   it("shows a table of the rules, each with the length of the shortest run that breaks, and then the runs", () => {
@@ -61,12 +76,23 @@ describe("check", () => {
   });
 
   it.each([
-    [["no-such-lab"], "no lab"], [["paxos", "--workers", "0"], "--workers"], [["paxos", "--memory", "none"], "--memory"],
-    [["paxos", "--set", "priests=99"], "priests"],
-  ])("refuses %j in a sentence, with exit code 2", (args, said) => {
-    const { code, err } = check(...args);
-    expect(code).toBe(2);
+    ["check no-such-lab", "no lab"], ["check", "which lab?"], ["chekc paxos", "no command"], ["check paxos --workers 0", "--workers"],
+    ["check paxos --memory none", "--memory"], ["check paxos --memory 0", "--memory"], ["check paxos --set priests=99", "priests"],
+    ["check paxos b3-bites", "a whole lab"], ["check paxos --seed 3", "takes no --seed"], ["check paxos --rules --off B3", "no --off"],
+    ["run paxos b3-bites figure-1", "one scenario"], ["run paxos --set priest=3", "no parameter \"priest\""], ["run paxos --workers 2", "takes no --workers"],
+    ["run paxos --set __proto__=3", "no parameter"], ["run paxos --off B9", "no rule"], ["sweep --merge nowhere.json", "cannot be read"],
+    ["sweep paxos --measure passed --axis priests=3,,5", "an axis needs values"], ["sweep --merge nowhere.json --seeds 3", "no --seeds"],
+  ])("refuses %j in a sentence, with exit code 2", (line, said) => {
+    const { code, out, err } = call(...line.split(" "));
+    expect([code, out]).toEqual([2, ""]);
     expect(err.toLowerCase()).toContain(said);
+    expect(err).not.toMatch(/ {4}at |Error:|ENOENT/);
+  });
+
+  it.each(["--help", "-h", "help", "check --help"])("shows with %s how it is called", (line) => {
+    const { code, out } = call(...line.split(" "));
+    expect(code).toBe(0);
+    for (const verb of ["run LAB", "check LAB", "sweep LAB", "history FILE"]) expect(out).toContain(verb);
   });
 });
 

@@ -2,6 +2,7 @@
 // Renders one window of the run; space before and after stands for the rest, so that a long run scrolls like a short one.
 import type { JSX } from "preact";
 import { plain } from "../kernel/fragment";
+import { memo } from "./memo";
 import { causesPhrase, narrate, type Narration } from "./narration";
 import { type Ink, PhraseView } from "./phrase-view";
 import type { Track } from "./track";
@@ -19,34 +20,41 @@ export interface EventsProps {
   readonly moments?: ReadonlyMap<number, string> | undefined;
 }
 
-export function EventsView(props: EventsProps): JSX.Element {
-  const { track, from, to, rowHeight } = props;
+export function EventsView({ track, from, to, rowHeight, cursor, selected, ink, moments }: EventsProps): JSX.Element {
   const room = (rows: number): string => `${rows * (rowHeight ?? 0)}px`;
   return (
     <div class={rowHeight === undefined ? "events" : "events even"} style={{ paddingTop: room(from), paddingBottom: room(track.events.length - to) }}>
       <ol start={from + 1} aria-label="Events">
-        {track.events.slice(from, to).map((event) => <EventRow key={event.index} event={event.index} props={props} />)}
+        {track.events.slice(from, to).map(({ index }) => (
+          <EventRow key={index} track={track} index={index} ahead={index >= cursor} current={index === cursor - 1} selected={index === selected}
+            count={track.events.length} moment={moments?.get(index)} rowHeight={rowHeight} ink={ink} />
+        ))}
       </ol>
     </div>
   );
 }
 
-function EventRow({ event: index, props }: { readonly event: number; readonly props: EventsProps }): JSX.Element | null {
-  const { track, cursor, selected, ink, moments, rowHeight } = props;
+interface RowProps extends Pick<EventsProps, "track" | "rowHeight" | "ink"> {
+  readonly index: number;
+  readonly ahead: boolean;
+  readonly current: boolean;
+  readonly selected: boolean;
+  readonly count: number;
+  readonly moment: string | undefined;
+}
+
+/** A row is read anew only when it has changed: while a reader scrubs, most only move. */
+const EventRow = memo(({ track, index, ahead, current, selected, count, moment, rowHeight, ink }: RowProps): JSX.Element | null => {
   const [event, before] = [track.events[index], track.worlds[index]];
   if (!event || !before) return null;
   const narration = narrate(event, before, ink.portrait);
-  const moment = moments?.get(index);
-  const names = [
-    "event", index >= cursor && "ahead", index === cursor - 1 && "current", index === selected && "selected",
-    ink.lit?.events.has(index) && "lit",
-  ];
+  const names = ["event", ahead && "ahead", current && "current", selected && "selected", ink.lit?.events.has(index) && "lit"];
   const subject = { kind: "event", event: index } as const;
   return (
     <li class={names.filter(Boolean).join(" ")} {...(rowHeight === undefined ? {} : { style: { height: `${rowHeight}px` } })}
-      value={index + 1} aria-setsize={track.events.length} aria-posinset={index + 1}
+      value={index + 1} aria-setsize={count} aria-posinset={index + 1}
       onMouseEnter={() => ink.gestures?.hover?.(subject)} onMouseLeave={() => ink.gestures?.hover?.(undefined)}>
-      <button type="button" class="event-row" aria-current={index === cursor - 1 ? "step" : undefined}
+      <button type="button" class="event-row" aria-current={current ? "step" : undefined}
         onClick={() => ink.gestures?.select?.(subject)}>
         <span class="event-number">{index + 1}</span>
         <span class="event-time">{ink.portrait.time(event.at)}</span>
@@ -62,7 +70,7 @@ function EventRow({ event: index, props }: { readonly event: number; readonly pr
       </button>
     </li>
   );
-}
+});
 
 const WhyView = ({ narration: { why }, ink }: { readonly narration: Narration; readonly ink: Ink }): JSX.Element => (
   <span class="event-why">

@@ -1,5 +1,6 @@
 // `npm run bench player`: frames while a reader scrubs through a run of 100,000 steps, and while it plays, in Chromium without a
 // window. A frame is as long as the browser says, from one to the next; in each the slider is moved and the pictures follow it.
+// An empty page comes first: what it reaches is all that this browser can on this machine.
 // Beside it, what does not depend on who else wants the machine: how much of a processor's time a frame takes, of the page's own
 // thread and of all of the browser together.
 import type { Browser, CDPSession, Page } from "playwright-core";
@@ -28,12 +29,12 @@ interface Frames {
 function drive({ stride, count }: Drive): Promise<Frames> {
   return new Promise((done) => {
     const slider = document.querySelector<HTMLInputElement>("[aria-label='Position in the run']");
-    if (!slider) throw new Error("There is no slider.");
+    if (!slider && stride > 0) throw new Error("There is no slider.");
     const frames: number[] = [];
     const long: number[] = [];
     const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));
     observer.observe({ type: "longtask" });
-    let [at, way, before] = [Number(slider.max) / 2, stride, 0];
+    let [at, way, before] = [Number(slider?.max) / 2, stride, 0];
     const frame = (now: number): void => {
       if (before > 0) frames.push(now - before);
       before = now;
@@ -41,7 +42,7 @@ function drive({ stride, count }: Drive): Promise<Frames> {
         observer.disconnect();
         return done({ frames, long, elements: document.querySelectorAll("*").length });
       }
-      if (stride > 0) {
+      if (slider && stride > 0) {
         if (at + way > Number(slider.max) || at + way < 0) way = -way;
         at += way;
         slider.value = String(at);
@@ -90,12 +91,15 @@ async function measure(page: Page, meter: Meter, what: string, stride: number): 
 
 const browser = await launchBrowser();
 try {
+  console.log(`${STEPS.toLocaleString("en")} steps, ${FRAMES} frames each`.padEnd(44) + columns.map((name) => `  ${name}`).join(""));
+  const empty = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  await measure(empty, await Meter.of(empty, browser), "an empty page", 0);
+  await empty.close();
   const page = await openPlayer(browser, await buildPage(), `steps=${STEPS}`);
   const slider = page.getByRole("slider", { name: "Position in the run" });
   await page.waitForFunction((steps) => Number(document.querySelector<HTMLInputElement>("[aria-label='Position in the run']")?.max) >= steps, STEPS,
     { timeout: 120_000 });
   const meter = await Meter.of(page, browser);
-  console.log(`${STEPS.toLocaleString("en")} steps, ${FRAMES} frames each`.padEnd(44) + columns.map((name) => `  ${name}`).join(""));
   for (const [tab, what] of [["Events", "with the list of events"], ["State", "with the state tables"]] as const) {
     await page.getByRole("tab", { name: tab }).click();
     await slider.focus();

@@ -2,19 +2,21 @@
 // One path where it can be, since a long run shows many: the line is stroked, the head is filled as well.
 import type { JSX } from "preact";
 import type { Relation } from "../causal";
+import { memo } from "../memo";
 import type { Arrow } from "./space-time";
 import { BOW } from "./space-time-labels";
 import type { Tint } from "../tint";
 
 interface ArrowProps {
   readonly arrow: Arrow;
+  /** Where the playhead stands, no further than the arrow's own ends: most arrows are not touched by it. */
   readonly playX: number;
   readonly tint: Tint | undefined;
   readonly lit: boolean;
   readonly relation: Relation | undefined;
 }
 
-export function ArrowView({ arrow, playX, tint, lit, relation }: ArrowProps): JSX.Element {
+export const ArrowView = memo(({ arrow, playX, tint, lit, relation }: ArrowProps): JSX.Element => {
   const { x1, x2, end, bow } = arrow;
   const names = ["arrow", end === "lost" && "lost", bow && "bow", tint?.className, relation, lit && "lit"].filter(Boolean).join(" ");
   const [line, head] = [wholePath(arrow), end === "delivered" ? headPath(arrow) : ""];
@@ -33,7 +35,7 @@ export function ArrowView({ arrow, playX, tint, lit, relation }: ArrowProps): JS
       {t < 1 && <path class={`${names} ahead`} d={`M${px} ${py}L${arrow.x2} ${arrow.y2}${head}`} />}
     </>
   );
-}
+});
 
 function wholePath({ x1, y1, x2, y2, bow }: Arrow): string {
   return bow ? `M${x1} ${y1}Q${(x1 + x2) / 2} ${y1 - 2 * BOW} ${x2} ${y2}` : `M${x1} ${y1}L${x2} ${y2}`;

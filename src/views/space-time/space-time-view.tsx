@@ -3,6 +3,7 @@
 import type { JSX, SVGAttributes } from "preact";
 import { plain } from "../../kernel/fragment";
 import { type Cone, type Relation, relations } from "../causal";
+import { memo } from "../memo";
 import type { Placed } from "./labels";
 import { narrate } from "../narration";
 import type { Ink } from "../phrase-view";
@@ -52,7 +53,7 @@ export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
       {layout.arrows.map((arrow) => {
         const tint = tintOf(arrow);
         return (
-          <ArrowView arrow={arrow} playX={playX} tint={ink.tints.of(tint)} lit={isLit(arrow, ink, tint)}
+          <ArrowView arrow={arrow} playX={Math.min(Math.max(playX, arrow.x1), arrow.x2)} tint={ink.tints.of(tint)} lit={isLit(arrow, ink, tint)}
             relation={arrowRelation(arrow, index, relation)} />
         );
       })}
@@ -63,7 +64,10 @@ export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
       {cursor >= layout.from && cursor <= layout.to && (
         <path class="playhead" d={`M${playX} ${layout.height}V${grid.top - 1}l-4 -6h8l-4 6`} />
       )}
-      {layout.dots.map((dot) => <DotView dot={dot} props={props} relation={relation?.get(dot.event)} />)}
+      {layout.dots.map((dot) => (
+        <DotView dot={dot} track={track} ink={ink} ahead={dot.event >= cursor} current={dot.event === cursor - 1} selected={dot.event === selected}
+          relation={relation?.get(dot.event)} />
+      ))}
     </svg>
   );
 }
@@ -103,33 +107,34 @@ function arrowRelation(
   return first === "after" || first === "self" ? "after" : "concurrent";
 }
 
-interface DotProps {
+interface DotProps extends Pick<SpaceTimeProps, "track" | "ink"> {
   readonly dot: Dot;
-  readonly props: SpaceTimeProps;
+  readonly ahead: boolean;
+  readonly current: boolean;
+  readonly selected: boolean;
   readonly relation: Relation | undefined;
 }
 
-function DotView({ dot, props: { track, ink, cursor, selected }, relation }: DotProps): JSX.Element | null {
+const DotView = memo(({ dot, track, ink, ahead, current, selected, relation }: DotProps): JSX.Element | null => {
   const [event, before] = [track.events[dot.event], track.worlds[dot.event]];
   if (!event) return null;
   const message = event.packet?.message ?? event.sent[0]?.message;
   const tint = message === undefined ? undefined : ink.tints.of(ink.portrait.message(message).tint);
   const lit = ink.lit?.events.has(dot.event) || (tint !== undefined && ink.lit?.tint === tint.key);
-  const current = dot.event === cursor - 1;
-  const names = ["dot", dot.type, tint?.className, relation, dot.event >= cursor && "ahead", dot.event === selected && "selected"];
+  const names = ["dot", dot.type, tint?.className, relation, ahead && "ahead", selected && "selected"];
   const ring = (name: string, r: number): JSX.Element => <circle class={name} cx={dot.x} cy={dot.y} r={r} />;
   return (
     <>
       {lit && ring("dot-lit", 10)}
       {current && ring("dot-current", 10)}
-      {dot.event === selected && ring("dot-halo", 9.5)}
+      {selected && ring("dot-halo", 9.5)}
       <path class={names.filter(Boolean).join(" ")} d={glyph(dot, tint?.shape ?? "circle", relation)}>
         {/* What answers to no pointer carries its words with it. */}
         {!ink.gestures && before && <title>{`${dot.event + 1}. ${plain(narrate(event, before, ink.portrait).what, (name) => ink.portrait.word(name))}`}</title>}
       </path>
     </>
   );
-}
+});
 
 /** What an event looks like: a delivery is its message's shape, everything else has a sign of its own. */
 function glyph({ type, x, y, span }: Dot, shape: Parameters<typeof shapePath>[0], relation: Relation | undefined): string {

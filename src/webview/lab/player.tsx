@@ -31,7 +31,6 @@ import { StagePane } from "./stage-pane";
 import { standingOf } from "./standing";
 import { StatusStrip } from "./status-strip";
 import { Transport } from "./transport";
-import { useCalm } from "./use-calm";
 import { useSearch } from "./search/use-search";
 import { portraitIn } from "./words";
 import { useWork, WorkBar } from "./work-bar";
@@ -88,11 +87,6 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
 
   const shown = useShown(state);
   const { standing, reports } = standingOf(state, portrait);
-  const calm = useCalm(useMemo(() => ({ state: shown, ink }), [shown, ink]), onlyMoved);
-  const below = useMemo(
-    () => <Below {...calm} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked} setChecked={setChecked} />,
-    [calm, search.running, search.failed, port, checked],
-  );
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
       <Header state={state} compact={compact} onRead={onRead} setVocabulary={(vocabulary) => setState((was) => ({ ...was, vocabulary }))}
@@ -110,10 +104,11 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       {state.notice !== undefined && <Notice state={state} setState={setState} />}
       <Now state={state} ink={ink} />
       <div class="pictures">
-        <StagePane state={state} setState={setState} speed={speed} moving={calm.state !== shown} linesMax={index.linesMax} ink={ink} />
+        <StagePane state={state} setState={setState} speed={speed} linesMax={index.linesMax} ink={ink} />
         <SpaceTimePane state={shown} setState={setState} index={index} ink={ink} hovered={hovered} seen={seen} />
       </div>
-      {below}
+      <Below state={shown} ink={ink} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked}
+        setChecked={setChecked} />
       {menu && (
         <ChoiceMenu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink}
           choose={choose} close={closeMenu} />
@@ -148,14 +143,6 @@ function useShown(state: PlayerState): PlayerState {
   const upTo = horizon(state, recordingOf(state));
   return useMemo(() => (upTo < state.length ? { ...state, length: upTo } : state), [state, upTo]);
 }
-
-interface View {
-  readonly state: PlayerState;
-  readonly ink: Ink;
-}
-
-const onlyMoved = (from: View, to: View): boolean =>
-  from.state.cursor !== to.state.cursor && from.state.tab === to.state.tab && from.state.recordings === to.state.recordings;
 
 /** Follows the links that lead into a player that is already open. */
 function useVisits(target: LabTarget, setState: SetState): void {

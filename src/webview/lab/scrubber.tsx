@@ -70,7 +70,12 @@ function SeenMark({ seen, length }: { readonly seen: SeenPart; readonly length: 
     return seen.listen(setPart);
   }, [seen]);
   if (length === 0 || to - from >= length) return null;
-  return <div class="seen-part" style={{ left: `${(100 * from) / length}%`, width: `max(6px, ${(100 * (to - from)) / length}%)` }} />;
+  // Moved by a transform, which leaves the layout as it is.
+  return (
+    <div class="seen-room" style={{ transform: `translateX(${(100 * from) / length}%)` }}>
+      <div class="seen-part" style={{ width: `max(6px, ${(100 * (to - from)) / length}%)` }} />
+    </div>
+  );
 }
 
 /** Marks at one place are one mark that says all. */

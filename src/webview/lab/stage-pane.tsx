@@ -6,21 +6,22 @@ import { StageView } from "../../views/stage-view";
 import { usePlayback } from "./playback";
 import { stepForward } from "./moves";
 import { type PlayerState, recordingOf, type SetState } from "./player-state";
+import { useMoving } from "./use-calm";
 import { useSize } from "../use-size";
 
 interface StagePaneProps {
   readonly state: PlayerState;
   readonly setState: SetState;
   readonly speed: number;
-  /** Whether the reader is on the way through the run: then nothing glides, for it would never arrive. */
-  readonly moving: boolean;
   readonly linesMax: number;
   readonly ink: Ink;
 }
 
-export function StagePane({ state, setState, speed, moving, linesMax, ink }: StagePaneProps): JSX.Element {
+export function StagePane({ state, setState, speed, linesMax, ink }: StagePaneProps): JSX.Element {
   // Between two steps only the stage changes, so only the stage follows the clock.
   const share = usePlayback(state, speed, () => setState(stepForward));
+  // On the way through the run nothing glides, for it would never arrive.
+  const moving = useMoving(state.cursor);
   const [ref, size] = useSize<HTMLDivElement>({ width: 560, height: 400 });
   const recording = recordingOf(state);
   const moment = momentAt(state, share, linesMax);

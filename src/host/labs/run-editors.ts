@@ -30,7 +30,7 @@ export class RunEditors {
       }
       refused = true;
       this.#refuse(panel, uri, answer.kind === "refused" ? answer.sentence
-        : vscode.l10n.t("This run is of the simulation “{0}”, which is not in this version of the reader.", labTitle(answer.run.lab)));
+        : vscode.l10n.t("This run is of the lab “{0}”, which is not in this version of the reader.", labTitle(answer.run.lab)));
     };
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), uri.path.split("/").at(-1) ?? ""));
     // One after the other, so that what was read last is what is shown.

@@ -4,6 +4,7 @@ import { AskSwitch } from "./asking/ask-panel";
 import { momentsOf } from "./moments";
 import { goToMoment } from "./moves";
 import { type PlayerState, recordingOf, type SetState } from "./player-state";
+import { watchFor } from "./watch";
 
 interface HeaderProps {
   readonly state: PlayerState;
@@ -15,29 +16,32 @@ interface HeaderProps {
   readonly children?: ComponentChildren;
 }
 
-export const Header = ({ state: { lab, scenario, setup, vocabulary }, compact, onRead, setVocabulary, openScenario, children }: HeaderProps): JSX.Element => (
-  <header class="lab-header">
-    <div class="lab-title">
-      {!compact && <h1>{lab.title}</h1>}
-      <label><span class="visually-hidden">Scenario</span>
-        <select value={scenario.id} onChange={(event) => openScenario(event.currentTarget.value)}>
-          {lab.scenarios.map(({ id, title }) => <option value={id}>{title}</option>)}
-        </select>
-      </label>
-      {lab.vocabularies.length > 1 && (
-        <label><span class="visually-hidden">Words</span>
-          <select value={vocabulary ?? lab.vocabularies[0]?.id} onChange={(event) => setVocabulary(event.currentTarget.value)}>
-            {lab.vocabularies.map(({ id, title }) => <option value={id}>{title}</option>)}
+export const Header = ({ state, compact, onRead, setVocabulary, openScenario, children }: HeaderProps): JSX.Element => {
+  const { lab, scenario, setup, vocabulary } = state;
+  return (
+    <header class="lab-header">
+      <div class="lab-title">
+        {!compact && <h1>{lab.title}</h1>}
+        <label><span class="visually-hidden">Scenario</span>
+          <select value={scenario.id} onChange={(event) => openScenario(event.currentTarget.value)}>
+            {lab.scenarios.map(({ id, title }) => <option value={id}>{title}</option>)}
           </select>
         </label>
-      )}
-      {setup.off.length > 0 && <span class="off-rules">Off: {setup.off.map((id) => <b>{id}</b>)}</span>}
-      {onRead && <button type="button" class="link" onClick={onRead}>Open the reading</button>}
-      {children}
-    </div>
-    <p class="watch">{scenario.watch}</p>
-  </header>
-);
+        {lab.vocabularies.length > 1 && (
+          <label><span class="visually-hidden">Words</span>
+            <select value={vocabulary ?? lab.vocabularies[0]?.id} onChange={(event) => setVocabulary(event.currentTarget.value)}>
+              {lab.vocabularies.map(({ id, title }) => <option value={id}>{title}</option>)}
+            </select>
+          </label>
+        )}
+        {setup.off.length > 0 && <span class="off-rules">Off: {setup.off.map((id) => <b>{id}</b>)}</span>}
+        {onRead && <button type="button" class="link" onClick={onRead}>Open the reading</button>}
+        {children}
+      </div>
+      <p class="watch">{watchFor(state)}</p>
+    </header>
+  );
+};
 
 /** The scenario's moments in the order of the run; those that do not happen in it come last and cannot be pressed. */
 export function Moments({ state, setState }: { readonly state: PlayerState; readonly setState: SetState }): JSX.Element | null {

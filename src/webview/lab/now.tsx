@@ -32,7 +32,9 @@ export const Notice = ({ state, setState }: { readonly state: PlayerState; reado
   <div class="notice" role="status">
     <span>{state.notice}</span>
     {state.noticeStep !== undefined && (
-      <button type="button" class="secondary" onClick={() => setState((was) => seek(was, was.noticeStep ?? was.cursor))}>Go there</button>
+      <button type="button" class="secondary" onClick={() => setState((was) => seek(was, was.noticeStep ?? was.cursor))}>
+        {`Go to step ${state.noticeStep}`}
+      </button>
     )}
     {state.wayBack && <button type="button" class="secondary" onClick={() => setState((was) => was.wayBack ?? was)}>Undo</button>}
     <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => setState((was) => ({ ...was, notice: undefined, wayBack: undefined }))}>

@@ -27,7 +27,7 @@ export function showBreak(state: PlayerState, rule: Rule, { setup }: Question, r
   const title = propertyTitle(state, rule.protects);
   const notice = `Without “${rule.title}” (${rule.section}), ${found.path.length} steps break “${title}”, and no fewer: the next step does it. `
     + `${counted(result.states)} searched in ${seconds.toFixed(1)} s.`;
-  return showPath(state, setup, found.path, `Shortest run without ${rule.id}`, notice);
+  return showPath(state, setup, found.path, `The shortest run without “${rule.title}”`, notice);
 }
 
 /** A path of a search as a run of its own, shown one step before its end. What was there can be had back. */

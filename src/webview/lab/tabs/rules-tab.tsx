@@ -45,5 +45,13 @@ export const RulesTab = ({ state, ink, search, hover, toggle, breakIt }: RulesPr
 /** Told by the run itself, whoever made it, once it breaks the property that the rule protects. */
 function WhatWentWrong({ state, rule, ink }: { readonly state: PlayerState; readonly rule: Rule; readonly ink: Ink }): JSX.Element | null {
   const why = explainBreak(state, rule, ink.portrait);
-  return why.length === 0 ? null : <p class="what-went-wrong"><PhraseView phrase={why} ink={ink} /></p>;
+  return why.length === 0 ? null : <p class="what-went-wrong" ref={intoSight}><PhraseView phrase={why} ink={ink} /></p>;
+}
+
+/** What is told for the first time is seen, as far as its panel scrolls; the pictures stay where they are. */
+function intoSight(told: HTMLElement | null): void {
+  const panel = told?.closest<HTMLElement>("[role=tabpanel]");
+  if (!told || !panel) return;
+  const [inner, outer] = [told.getBoundingClientRect(), panel.getBoundingClientRect()];
+  panel.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom + 8, inner.top - outer.top));
 }

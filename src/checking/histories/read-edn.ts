@@ -41,6 +41,8 @@ function eventOf({ value: form, line }: Form): LogEvent | string | undefined {
     return `The :type of an operation is :invoke, :ok, :fail or :info, not ${type ?? "nothing"}.`;
   }
   const kind = f !== undefined && Object.hasOwn(names, f) ? names[f] : undefined;
+  // Clients have numbers; what has a name and does something else is another nemesis.
+  if (kind === undefined && typeof process !== "number") return undefined;
   if (kind === undefined) {
     return `An operation ${f ?? "without :f"} is none that is known here: read, write, cas, append, get, put.`;
   }

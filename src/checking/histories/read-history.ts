@@ -24,9 +24,9 @@ export function readHistory(text: string): HistoryText {
   return "problem" in read ? read : { ...read, format };
 }
 
-/** What begins as JSON's lists and maps do but has no :keyword is JSON: an EDN map begins with one. */
+/** Lists and maps that begin as JSON's do are JSON's: an EDN map begins with a :keyword, and may have a tag or a comment before it. */
 function formatOf(text: string): Format | undefined {
   if (isLog(text)) return "log";
-  if (/^\s*(?:\[\s*)?(?:\{\s*["}]|\]|\[)/.test(text)) return "json";
+  if (/^\s*(?:\{\s*["}]|\[[\s[]*(?:\{\s*["}]|[\]"\dtfn-]|$))/.test(text)) return "json";
   return /^[\s,]*(?:;|#|[[({])/.test(text) ? "edn" : undefined;
 }

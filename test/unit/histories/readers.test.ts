@@ -97,6 +97,12 @@ describe("EDN", () => {
     expect(words(readEdn(`[${maps}]`))).toEqual(expected);
   });
 
+  it("of other processes than clients is passed over, by whatever name", () => {
+    const text = "{:process :nemesis :type :info :f :start} {:process \"nemesis-2\" :type :info :f :kill} {:process :clock :type :info :f :bump} "
+      + "{:process 0 :type :invoke :f :read} {:process 0 :type :ok :f :read :value 1}";
+    expect(words(readEdn(text))).toEqual(["0: read() = 1"]);
+  });
+
   it("of key-value stores: keys, get, put and append; tagged pairs of independent keys", () => {
     const text = `
       {:process 6, :type :invoke, :f :append, :key "0", :value "x 6 0 y"}
@@ -200,6 +206,11 @@ describe("what a text is", () => {
     };
     expect(format("; a history\n({:process 0 :type :invoke :f :read})")).toBe("edn");
     expect(format("#jepsen.history.Op{:process 0 :type :invoke :f :read}")).toBe("edn");
+    const one = "{:process 0, :type :invoke, :f :read, :value nil}";
+    for (const edn of [`[${one}\n ${one.replace("0", "1")}]`, `[#jepsen.history.Op${one}]`, `[ ; clients\n${one}]`, `[,#_{"a" 1} ${one}]`, `  [\n  ${one}]`]) {
+      expect([edn, format(edn)]).toEqual([edn, "edn"]);
+    }
+    for (const json of ["[", "[]", "[ 1]", "[[\"a\"]]", "[{}]", "{", "[null]", "[-1]"]) expect(format(json)).not.toBe("edn");
     expect(format("\uFEFF\r\nWARN something\r\nINFO  jepsen.util - 0 :invoke :read nil")).toBe("log");
     expect(format("0\t:invoke\t:read\tnil")).toBe("log");
     expect(format("[{\"process\": 0, \"kind\": \"read\", \"invoked\": 1}]")).toBe("json");

@@ -1,5 +1,6 @@
 // Who tells which properties hold in a world, without building the world if that can be helped: properties that see the same
 // views of the nodes are asked together, once for each tuple of views; any other, in every world.
+// A property of a network at rest is asked when nothing is under way.
 import type { NetworkProperty } from "../kernel/network";
 import { type Interner, Interners } from "./interner";
 import type { NetworkFields } from "./network-fields";
@@ -40,8 +41,11 @@ class ViewJudge<S, M, I> implements Judge {
   readonly #memo: TupleMemo;
   readonly #tuple: Int32Array;
   readonly #places: Int32Array;
+  /** The bits of the properties that say nothing while a message is under way. */
+  readonly #atRest: number;
 
   constructor(readonly world: NetworkFields<S, M, I>, readonly view: View<S>, readonly properties: readonly Ballot<S, M>[]) {
+    this.#atRest = properties.reduce((bits, [bit, { sees }]) => (sees?.atRest ? bits | bit : bits), 0);
     this.#seen = world.model.nodes.map(() => []);
     this.#memo = new TupleMemo(world.size);
     this.#tuple = new Int32Array(world.size);
@@ -58,7 +62,8 @@ class ViewJudge<S, M, I> implements Judge {
       tuple[node] = seen[local] ??= this.#look(node, local);
     }
     const known = this.#memo.get(tuple, this.#places);
-    return known === unknown ? this.#memo.set(tuple, this.#places, this.#judge()) : known;
+    const verdicts = known === unknown ? this.#memo.set(tuple, this.#places, this.#judge()) : known;
+    return (verdicts & this.#atRest) === this.#atRest || this.world.isAtRest(ids) ? verdicts : verdicts | this.#atRest;
   }
 
   #look(at: number, local: number): number {

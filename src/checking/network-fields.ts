@@ -1,7 +1,7 @@
 // A world of nodes and messages as fields: what each node holds, what is on its way from each to each, and the weather.
 import type { NetworkModel } from "../kernel/network";
 import type { Packet, Timer, World } from "../kernel/world";
-import { Channel } from "./channel";
+import { Channel, idle } from "./channel";
 import type { Interners } from "./interner";
 import { Locals } from "./local";
 import { Weathers } from "./weather";
@@ -30,6 +30,12 @@ export class NetworkFields<S, M, I> {
   channelField(from: number, to: number): number { return this.size + to * this.size + from; }
 
   channel(field: number): Channel { return this.#channels[field - this.size] as Channel; }
+
+  /** Whether no message is under way. */
+  isAtRest(ids: Int32Array): boolean {
+    for (let field = this.size; field < this.sky; field++) if (ids[field] !== idle) return false;
+    return true;
+  }
 
   /** How many ids each field has. */
   sizes(): readonly number[] {

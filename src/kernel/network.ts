@@ -51,17 +51,23 @@ interface NodeViews<S> {
   view(state: S, node: NodeId): unknown;
   /** `views`: one for each node. Their order must not matter. */
   holds(views: readonly unknown[]): boolean;
+  /** An “always” that says something only of a network at rest: while a message is under way, it holds. */
+  readonly atRest?: true;
+}
+
+interface Claim<V> extends Omit<Property<unknown>, "holds"> {
+  holds(views: readonly V[]): boolean;
+  readonly atRest?: true;
 }
 
 /** A property that is a claim about what can be seen of each node, away or not. */
-export function claimAbout<S, M, V>(
-  view: (state: S, node: NodeId) => V,
-  claim: Omit<Property<unknown>, "holds"> & { holds(views: readonly V[]): boolean },
-): NetworkProperty<S, M> {
+export function claimAbout<S, M, V>(view: (state: S, node: NodeId) => V, claim: Claim<V>): NetworkProperty<S, M> {
+  const { id, title, kind, atRest } = claim;
   return {
-    id: claim.id, title: claim.title, kind: claim.kind,
-    holds: ({ nodes }) => claim.holds(Object.entries(nodes).map(([id, { state }]) => view(state, id))),
-    sees: { view, holds: (views) => claim.holds(views as readonly V[]) },
+    id, title, kind,
+    holds: ({ nodes, packets }) => (atRest === true && packets.length > 0)
+      || claim.holds(Object.entries(nodes).map(([node, { state }]) => view(state, node))),
+    sees: { view, holds: (views) => claim.holds(views as readonly V[]), ...(atRest && { atRest }) },
   };
 }
 

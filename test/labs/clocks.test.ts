@@ -6,12 +6,11 @@ import type { ParameterValue } from "../../src/kernel/model";
 import { Recording } from "../../src/kernel/recording";
 import { happenedBefore } from "../../src/kernel/trace";
 import { acts, asks, brings, type ClocksCue, finishes, telephones, writes } from "../../src/labs/clocks/cues";
-import {
-  before, clockCondition, grantedInOrder, histories, type History, holders, placed, requests, totalOrder, vectorsTell,
-} from "../../src/labs/clocks/history";
+import { holders } from "../../src/labs/clocks/claims";
+import { before, eventsOf } from "../../src/labs/clocks/events";
 import { clocks } from "../../src/labs/clocks/lab";
+import type { Message, Observed } from "../../src/labs/clocks/observer";
 import { type Ordering, precedes, type Stamp } from "../../src/labs/clocks/order";
-import type { Message, Occurrence, Process } from "../../src/labs/clocks/process";
 import { setupFor } from "../../src/labs/settings";
 import { scenarioOf, scenarioRun } from "./scenario-run";
 
@@ -26,7 +25,7 @@ function system(script: readonly ClocksCue[], { off = [], parameters = {}, more 
   const run = new Recording(clocks.build(setup), { ...clocks.pace(setup), plan: [] }, 1);
   simulate(run, byScript(script), script.length);
   if (more > 0) simulate(run, bySeed, script.length + more);
-  const process = (id: string): Process => {
+  const process = (id: string): Observed => {
     const state = run.last.nodes[id]!.state;
     if (state.kind !== "process") throw new Error(`${id} is no process.`);
     return state;
@@ -34,8 +33,9 @@ function system(script: readonly ClocksCue[], { off = [], parameters = {}, more 
   const sent = (kind: Message["type"], from?: string) =>
     run.events.flatMap((event) => event.sent).filter((packet) => packet.message.type === kind && (!from || packet.from === from));
   const said = (): string => run.events.at(-1)!.explanations.map(({ phrase }) => plain(phrase)).join(" ");
-  const events = () => placed(histories(run.last));
-  return { run, process, sent, said, events };
+  const events = () => eventsOf(run).flat();
+  const of = (at: number, nth: number) => eventsOf(run)[at]![nth]!;
+  return { run, process, sent, said, events, of };
 }
 
 /** P0 gives up what it starts with, and everyone hears of it. */
@@ -48,37 +48,34 @@ describe("The Partial Ordering", () => {
   const exchanged = [acts("P0"), writes("P0", "P1"), acts("P2"), brings("message", "P0", "P1"), writes("P1", "P2"), brings("message", "P1", "P2")];
 
   it("a → b within a process, along a message, and by any chain of these; no event happens before itself", () => {
-    const { events } = system(exchanged, { parameters: onlyEvents });
-    const of = (process: number, index: number) => events().find(({ id }) => id[0] === process && id[1] === index)!;
+    const { run } = system(exchanged, { parameters: onlyEvents });
+    const all = eventsOf(run);
+    const of = (process: number, nth: number) => all[process]![nth]!;
     expect(before(of(0, 0), of(0, 1))).toBe(true);
     expect(before(of(0, 1), of(1, 0))).toBe(true);
     expect(before(of(0, 0), of(2, 1))).toBe(true);
     expect(before(of(2, 1), of(0, 0))).toBe(false);
-    expect(events().some((event) => before(event, event))).toBe(false);
+    expect(all.flat().some((event) => before(event, event))).toBe(false);
   });
 
   it("concurrent events are those that neither happened before; a third may be concurrent with both of two that are ordered", () => {
-    const { events } = system(exchanged, { parameters: onlyEvents });
-    const concurrent = (a: readonly number[], b: readonly number[]): boolean => {
-      const [one, other] = [a, b].map(([process, index]) => events().find(({ id }) => id[0] === process && id[1] === index)!);
-      return !before(one!, other!) && !before(other!, one!);
-    };
+    const { of } = system(exchanged, { parameters: onlyEvents });
+    const concurrent = (a: readonly [number, number], b: readonly [number, number]): boolean => !before(of(...a), of(...b)) && !before(of(...b), of(...a));
     expect([concurrent([0, 0], [2, 0]), concurrent([2, 0], [1, 1]), concurrent([0, 0], [1, 1])]).toEqual([true, true, false]);
   });
 
   it("is what the kernel's own vector clocks find, on every pair of a run", () => {
     const { run, events } = system([...freed, asks("P0"), asks("P1"), asks("P2")], { parameters: { calls: 0 }, more: 40 });
-    const own = (id: readonly [number, number]) => run.events.filter(({ node }) => node === `P${id[0]}`)[id[1]]!;
     const all = events();
     expect(all).toHaveLength(run.events.length);
-    for (const a of all) for (const b of all) expect(before(a, b)).toBe(happenedBefore(own(a.id), own(b.id)));
+    for (const a of all) for (const b of all) expect(before(a, b)).toBe(happenedBefore(run.events[a.step]!, run.events[b.step]!));
   });
 });
 
 describe("Logical Clocks", () => {
   it("IR1: a process advances its clock between any two successive events", () => {
-    const { process, said } = system([acts("P0"), acts("P0"), writes("P0", "P1")], { parameters: onlyEvents });
-    expect(process("P0").chronicle.events.map(({ clock }) => clock)).toEqual([1, 2, 3]);
+    const { events, said } = system([acts("P0"), acts("P0"), writes("P0", "P1")], { parameters: onlyEvents });
+    expect(events().map(({ stamp }) => stamp.clock)).toEqual([1, 2, 3]);
     expect(said()).toBe("By IR1 its clock goes from 2 to 3.");
   });
 
@@ -88,8 +85,8 @@ describe("Logical Clocks", () => {
   });
 
   it("IR2(b): the receiver sets its clock beyond the message's timestamp, and then the receipt happens", () => {
-    const { process, said } = system([acts("P0"), acts("P0"), writes("P0", "P1"), brings("message", "P0", "P1")], { parameters: onlyEvents });
-    expect(process("P1").chronicle.events).toMatchObject([{ clock: 4 }]);
+    const { of, said } = system([acts("P0"), acts("P0"), writes("P0", "P1"), brings("message", "P0", "P1")], { parameters: onlyEvents });
+    expect(of(1, 0).stamp).toEqual({ clock: 4, process: 1 });
     expect(said()).toBe("The message is stamped 3 and its clock shows 0: by IR2 it is set beyond both, to 4.");
   });
 
@@ -102,7 +99,7 @@ describe("Logical Clocks", () => {
   it("the Clock Condition cannot be turned round: of concurrent events, too, one may have the smaller timestamp", () => {
     const { events } = system([acts("P0"), acts("P1"), acts("P1")], { parameters: onlyEvents });
     const [a, , b] = events();
-    expect(a!.event.clock).toBeLessThan(b!.event.clock);
+    expect(a!.stamp.clock).toBeLessThan(b!.stamp.clock);
     expect(before(a!, b!)).toBe(false);
   });
 });
@@ -237,10 +234,13 @@ describe("Ordering the Events Totally: the five rules", () => {
 
   it("requests are granted in the order in which they were made, where one led to the other", () => {
     const script = [...freed, asks("P1"), brings("request", "P1", "P2"), asks("P2")];
-    const { run } = system(script, { parameters: { requests: 1, calls: 0 }, more: 60 });
-    const [first, second] = requests(histories(run.last));
-    expect(before(first!.made, second!.made)).toBe(true);
-    expect(before(first!.granted!, second!.granted!)).toBe(true);
+    const { run, events, of } = system(script, { parameters: { requests: 1, calls: 0 }, more: 60 });
+    const [first, second] = events().filter(({ asks }) => asks);
+    const granted = ["P1", "P2"].map((id) => run.worlds.findIndex((world) => holders(world).includes(id)) - 1);
+    const [one, other] = [1, 2].map((at) => eventsOf(run)[at]!.find(({ step }) => step === granted[at - 1])!);
+    expect([first, second]).toEqual([of(1, 1), of(2, 2)]);
+    expect(before(first!, second!)).toBe(true);
+    expect(before(one!, other!)).toBe(true);
   });
 
   it("the failure of a single process keeps all others from the resource", () => {
@@ -259,7 +259,7 @@ describe("Anomalous Behavior", () => {
 
   it("a call is no event of the system: no clock advances, and it may outrun the request it tells of", () => {
     const { process, run } = system(call.slice(0, 4));
-    expect([process("P1").clock, process("P1").chronicle.events.length]).toEqual([3, 2]);
+    expect([process("P1").clock, eventsOf(run)[1]!.length]).toEqual([3, 2]);
     expect(holders(system(call).run.last)).toEqual([]);
     expect(run.last.packets.some(({ message, to }) => message.type === "request" && to === "P2")).toBe(true);
   });
@@ -274,42 +274,6 @@ describe("Anomalous Behavior", () => {
     const { process, said } = system(call);
     expect(process("P2").own).toEqual({ clock: 4, process: 2 });
     expect(said()).toContain("The caller named 3:P1, so the friend demands a later timestamp (by-hand).");
-  });
-});
-
-describe("what the claims forbid", () => {
-  /** P0 has one event and so has P1; told of it by P0's, or not. */
-  const two = (first: Pick<Occurrence, "clock" | "vector">, second: Pick<Occurrence, "clock" | "vector">, told: boolean): readonly History[] => [
-    { process: 0, events: [{ ...first, asks: true }], granted: [] },
-    { process: 1, events: [{ ...second, asks: true, ...(told && { from: [0, 0] as const }) }], granted: [0] },
-  ];
-  const fixed: Ordering = { ties: "fixed", processes: 2 };
-
-  it("the Clock Condition: a timestamp that does not grow along a message", () => {
-    const equal = [{ clock: 1, vector: [1, 0] }, { clock: 1, vector: [1, 1] }] as const;
-    expect([clockCondition(two(...equal, true)), clockCondition(two(...equal, false))]).toEqual([false, true]);
-  });
-
-  it("vector clocks: one that is less without having happened before, or has without being less", () => {
-    const less = [{ clock: 1, vector: [1, 0] }, { clock: 2, vector: [1, 1] }] as const;
-    expect([vectorsTell(two(...less, true)), vectorsTell(two(...less, false))]).toEqual([true, false]);
-    const apart = [{ clock: 1, vector: [1, 0] }, { clock: 2, vector: [0, 1] }] as const;
-    expect([vectorsTell(two(...apart, true)), vectorsTell(two(...apart, false))]).toEqual([false, true]);
-  });
-
-  it("⇒: two events that are not ordered, or are ordered against →", () => {
-    const equal = [{ clock: 1, vector: [1, 0] }, { clock: 1, vector: [0, 1] }] as const;
-    expect([totalOrder(two(...equal, false), fixed), totalOrder(two(...equal, false), { ...fixed, ties: "none" })]).toEqual([true, false]);
-    const against = [{ clock: 2, vector: [1, 0] }, { clock: 1, vector: [1, 1] }] as const;
-    expect([totalOrder(two(...against, true), fixed), totalOrder(two(...against, false), fixed)]).toEqual([false, true]);
-  });
-
-  it("the order of grants: one that passes over a request that led to it, even if that is granted later", () => {
-    const [first, second] = two({ clock: 1, vector: [1, 0] }, { clock: 2, vector: [1, 1] }, true);
-    expect(grantedInOrder([first!, second!])).toBe(false);
-    expect(grantedInOrder([first!, { ...second!, granted: [] }])).toBe(true);
-    const late: History = { ...first!, events: [...first!.events, { clock: 2, vector: [2, 0] }], granted: [1] };
-    expect(grantedInOrder([late, second!])).toBe(false);
   });
 });
 

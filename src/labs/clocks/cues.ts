@@ -1,7 +1,8 @@
 // The vocabulary of this lab's scripts: which of the things that can happen shall happen next.
 import type { Cue } from "../../kernel/choose";
 import type { NodeId } from "../../kernel/protocol";
-import type { Input, Message, Place } from "./process";
+import type { Message, Place } from "./observer";
+import type { Input } from "./process";
 
 export type ClocksCue = Cue<Place, Message, Input>;
 

@@ -1,20 +1,18 @@
 // Scenarios of events and messages alone: what happened before what, and what the clocks make of it.
 import type { Scenario } from "../lab";
 import { whatClock } from "./challenges";
-import { clockCondition, histories, totalOrder, vectorsTell } from "./history";
+import { keeps } from "./claims";
+import type { ClocksRun } from "./events";
 import { leap, processOf, reached, someConcurrent } from "./moments";
+import type { Message, Place } from "./observer";
 import { act, write } from "./plans";
-import type { Input, Message, Place } from "./process";
-import type { ClocksRun } from "./uses";
+import type { Input } from "./process";
 
 type ClocksScenario = Scenario<Place, Message, Input>;
 
 const onlyEvents = { processes: 3, events: 9, requests: 0, calls: 0, ties: "fixed" } as const;
 
-function clocksRight({ last }: ClocksRun): boolean {
-  const all = histories(last);
-  return clockCondition(all) && vectorsTell(all) && totalOrder(all, { ties: "fixed", processes: 3 });
-}
+const clocksRight = ({ last }: ClocksRun): boolean => keeps(last, "clock-condition") && keeps(last, "vectors") && keeps(last, "total-order");
 
 const spaceTime: ClocksScenario = {
   id: "space-time", title: "Before, after, or neither",

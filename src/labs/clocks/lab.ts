@@ -1,20 +1,21 @@
 // Logical clocks as a lab: what can be set, what can be switched off, what must hold, and how long messages take.
 // One protocol serves events, mutual exclusion and telephone: how often each may happen is a parameter, and may be never.
 import type { Setup } from "../../kernel/model";
-import { claimAbout, networkModel, type NetworkProperty } from "../../kernel/network";
+import { networkModel } from "../../kernel/network";
 import { noFaults } from "../../kernel/world";
 import type { Latency } from "../../kernel/latency";
 import { calm } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
 import { integer } from "../settings";
+import { properties } from "./claims";
 import { guide } from "./guide";
-import { clockCondition, grantedInOrder, type History, historyOf, inOrder, noAnomaly, nobodyStranded, totalOrder, vectorsTell } from "./history";
 import { layersFor } from "./layers";
 import { measures } from "./measures";
-import { logicalClocks, orderingOf } from "./model";
-import type { Ordering, TieBreak } from "./order";
+import { logicalClocks } from "./model";
+import type { Message, Place } from "./observer";
+import type { TieBreak } from "./order";
 import { portrait } from "./portrait";
-import type { ClocksOptions, Input, Message, Place } from "./process";
+import { type ClocksOptions, type Input, orderingOf } from "./process";
 import { rules } from "./rules";
 import { scenarios } from "./scenarios";
 import { vocabularies } from "./vocabularies";
@@ -86,27 +87,6 @@ function optionsOf(setup: Setup): ClocksOptions {
   };
 }
 
-type ClocksProperty = NetworkProperty<Place, Message>;
-
-function properties(processes: readonly string[], ordering: Ordering): readonly ClocksProperty[] {
-  const see = (place: Place, id: string): History | null => historyOf(place, processes.indexOf(id));
-  const claim = (id: string, kind: "always" | "reachable", title: string, holds: (all: readonly History[]) => boolean): ClocksProperty =>
-    claimAbout<Place, Message, History | null>(see, { id, kind, title, holds: (seen) => holds(inOrder(seen)) });
-  return [
-    claim("clock-condition", "always", "Clock Condition: what happened before has the smaller timestamp", clockCondition),
-    claim("total-order", "always", "⇒ orders any two events, and as → does where → does", (all) => totalOrder(all, ordering)),
-    claim("vectors", "always", "A vector clock is less exactly where → says so", vectorsTell),
-    claimAbout<Place, Message, boolean>((place) => place.kind === "process" && place.granted, {
-      id: "exclusion", kind: "always", title: "At most one process has the resource",
-      holds: (granted) => granted.filter((has) => has).length <= 1,
-    }),
-    claim("order", "always", "Requests are granted in the order in which they were made, where → tells it", grantedInOrder),
-    { id: "progress", kind: "always", title: "With every message received and the resource free, nobody waits", holds: nobodyStranded },
-    claim("no-anomaly", "always", "No anomaly: what a call brought about comes later by ⇒", (all) => noAnomaly(all, ordering)),
-    claim("granted", "reachable", "A request is granted", (all) => all.some(({ granted }) => granted.length > 0)),
-  ];
-}
-
 function build(setup: Setup) {
   const options = optionsOf(setup);
   const { processes, telephone, left } = options;
@@ -114,7 +94,7 @@ function build(setup: Setup) {
     protocol: logicalClocks(options),
     nodes: left.calls > 0 ? [...processes, telephone] : processes,
     budget: { ...noFaults, crash: integer(setup, "crashes"), drop: setup.off.includes("arrival") ? 2 : 0 },
-    properties: properties(processes, orderingOf(options)),
+    properties,
     channels: setup.off.includes("fifo") ? "any" : "fifo",
   });
 }
@@ -134,7 +114,7 @@ export const clocks: Lab<Place, Message, Input> = {
     "A process that fails falls silent and keeps what it had; messages to it wait.",
   ],
   parameters,
-  checked: { parameters: { processes: 3, askers: 2, events: 0, requests: 1, calls: 0 }, states: 14_788 },
+  checked: { parameters: { processes: 3, askers: 2, events: 0, requests: 1, calls: 0 }, states: 9_571 },
   rules,
   vocabularies,
   build,

@@ -1,8 +1,9 @@
 // Numbers read off a run: what sharing the resource costs, how fair it is, and how much the clocks say that is not so.
 import type { Measure } from "../lab";
-import { before, histories, placed } from "./history";
-import type { Input, Message, Place } from "./process";
-import { type ClocksRun, lowerWins, ties, uses } from "./uses";
+import { before, type ClocksRun, eventsOf } from "./events";
+import type { Message, Place } from "./observer";
+import type { Input } from "./process";
+import { lowerWins, ties, uses } from "./uses";
 
 const percent = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : (100 * part) / whole);
 
@@ -21,13 +22,12 @@ const waits = (run: ClocksRun, length: number): readonly number[] =>
 
 /** Of the pairs of events that are concurrent, those whose timestamps differ. */
 function concurrentButOrdered(run: ClocksRun, length: number): number | undefined {
-  const world = run.worlds[length];
-  const events = world ? placed(histories(world)) : [];
+  const events = eventsOf(run, length).flat();
   let [pairs, ordered] = [0, 0];
   events.forEach((a, place) => events.slice(place + 1).forEach((b) => {
     if (before(a, b) || before(b, a)) return;
     pairs++;
-    if (a.event.clock !== b.event.clock) ordered++;
+    if (a.stamp.clock !== b.stamp.clock) ordered++;
   }));
   return percent(ordered, pairs);
 }

@@ -4,12 +4,13 @@
 // The telephone is a node outside the system: calls pass through it, touch no clock and keep no channel's order.
 import { phrase } from "../../kernel/fragment";
 import type { Effect, Env, NodeEvent, NodeId, Protocol, Reaction } from "../../kernel/protocol";
-import { beforeAll, type Ordering, precedes, type Stamp } from "./order";
-import { type Call, type ClocksOptions, type EventId, firstState, type Input, type Message, type Place, type Process, type Sent } from "./process";
+import { beforeAll, precedes, type Stamp } from "./order";
+import { type Message, observe, type Place, unobserved } from "./observer";
+import { type Call, type ClocksOptions, firstState, type Input, orderingOf, type Process, type Sent } from "./process";
 import { explain, section, whyAnswers, whyAsks, whyCalled, whyCalls, whyGranted, whyReleases, whyRemoves, whySet, whyTick, whyWaits } from "./why";
 
-type Out = Effect<Message>;
-type Answer = Reaction<Place, Message>;
+type Out = Effect<Sent | Call>;
+type Answer = Reaction<Process, Sent | Call>;
 
 /** A process that knows its own number, and what the event at hand has it do. */
 interface Scene {
@@ -20,9 +21,10 @@ interface Scene {
 
 export function logicalClocks(options: ClocksOptions): Protocol<Place, Message, Input> {
   return {
-    init: (self) => (self === options.telephone ? { kind: "telephone" } : firstState(options, options.processes.indexOf(self))),
+    init: (self) => (self === options.telephone ? { kind: "telephone" } : unobserved(firstState(options, options.processes.indexOf(self)))),
     inputs: (place, self) => (place.kind === "telephone" ? [] : inputs(options, place, self)),
-    on: (place, event, env) => (place.kind === "telephone" ? carry(place, event) : react(options, place, event, env)),
+    on: (place, event, env) => (place.kind === "telephone" ? carry(place, event)
+      : observe(options, place, event, env.self, react(options, place, event, env))),
   };
 }
 
@@ -36,7 +38,7 @@ function inputs({ processes }: ClocksOptions, { left, own }: Process, self: Node
   ];
 }
 
-function react(options: ClocksOptions, process: Process, event: NodeEvent<Message, Input>, { self: id }: Env): Answer {
+function react(options: ClocksOptions, process: Process, event: NodeEvent<Sent | Call, Input>, { self: id }: Env): Answer {
   const scene: Scene = { options, self: options.processes.indexOf(id), out: [] };
   switch (event.type) {
     case "start": return process.granted ? [process, useFor(options)] : [process];
@@ -63,35 +65,19 @@ function decide(scene: Scene, process: Process, input: Input): Process {
   }
 }
 
-/** What brings an event about, besides the process itself. */
-interface Causes {
-  readonly message?: Sent;
-  readonly from?: number;
-  /** The event must get a later timestamp than this. */
-  readonly above?: number;
-  readonly call?: EventId;
-  readonly asks?: true;
-}
-
 /** The next event of a process: IR1 advances the clock, IR2(b) sets it beyond the message's timestamp, then the event happens. */
-function happen({ options: { rules }, self, out }: Scene, process: Process, { message, from, above, call, asks }: Causes = {}): Process {
+function happen({ options: { rules }, self, out }: Scene, process: Process, message?: Sent, above?: number): Process {
   const next = process.clock + (rules.IR1 ? 1 : 0);
   const beyond = message && rules.IR2 ? message.clock : above;
   const clock = beyond === undefined ? next : Math.max(next, beyond + 1);
   const seen = message && rules.merge ? process.vector.map((count, at) => Math.max(count, message.vector[at] ?? 0)) : process.vector;
   const vector = seen.map((count, at) => (at === self ? count + 1 : count));
   out.push(message ? whySet(rules, process.clock, message.clock, clock) : whyTick(rules, process.clock, clock));
-  const occurrence = {
-    clock, vector,
-    ...(message && from !== undefined && { from: [from, message.event] as const }),
-    ...(call && { call }),
-    ...(asks && { asks }),
-  };
-  return { ...process, clock, vector, chronicle: { ...process.chronicle, events: [...process.chronicle.events, occurrence] } };
+  return { ...process, clock, vector };
 }
 
 function receive(scene: Scene, before: Process, message: Sent, from: number): Process {
-  const process = happen(scene, before, { message, from });
+  const process = happen(scene, before, message);
   const heard = process.heard.map((clock, at) => (at === from ? Math.max(clock, message.clock) : clock));
   switch (message.type) {
     case "message":
@@ -106,9 +92,9 @@ function receive(scene: Scene, before: Process, message: Sent, from: number): Pr
 }
 
 /** Rule 1: the request, with the clock of this event, goes on one's own queue and to everyone else. */
-function ask(scene: Scene, before: Process, causes: Causes = {}): Process {
+function ask(scene: Scene, before: Process, above?: number): Process {
   const left = { ...before.left, requests: before.left.requests - 1 };
-  const process = happen(scene, { ...before, left }, { ...causes, asks: true });
+  const process = happen(scene, { ...before, left }, undefined, above);
   const own: Stamp = { clock: process.clock, process: scene.self };
   scene.out.push(whyAsks(own));
   const waiting = send(scene, { ...process, own, queue: sorted([...process.queue, own]) }, others(scene), "request");
@@ -136,7 +122,7 @@ function release(scene: Scene, before: Process, own: Stamp): Process {
 
 /** Rule 5: granted when (i) one's own request is before all others on the queue and (ii) something later came from everyone. */
 function settle(scene: Scene, process: Process): Process {
-  const { own, queue, heard, granted, chronicle } = process;
+  const { own, queue, heard, granted } = process;
   const { options, self, out } = scene;
   if (own === null || granted) return process;
   const order = orderingOf(options);
@@ -150,33 +136,32 @@ function settle(scene: Scene, process: Process): Process {
     return process;
   }
   out.push(whyGranted(options.rules, own), useFor(options));
-  return { ...process, granted: true, chronicle: { ...chronicle, granted: [...chronicle.granted, chronicle.events.length - 1] } };
+  return { ...process, granted: true };
 }
 
 /** Someone who asked here telephones a friend. No event of the system, so no clock advances. */
-function telephone({ options, self, out }: Scene, process: Process, friend: NodeId): Process {
-  const { own, left, chronicle } = process;
+function telephone({ options, out }: Scene, process: Process, friend: NodeId): Process {
+  const { own, left } = process;
   if (own === null) return process;
-  const about = [self, chronicle.events.findLastIndex(({ asks }) => asks)] as const;
   const named = options.rules.byHand;
   out.push(
-    { type: "send", to: options.telephone, message: { type: "call", friend, request: own, named, about } },
+    { type: "send", to: options.telephone, message: { type: "call", friend, request: own, named } },
     whyCalls(named, own, friend),
   );
   return { ...process, left: { ...left, calls: left.calls - 1 } };
 }
 
 /** The friend is called, and asks as well. */
-function called(scene: Scene, process: Process, { request, named, about }: Call): Process {
+function called(scene: Scene, process: Process, { request, named }: Call): Process {
   if (process.own !== null || process.left.requests === 0) {
     scene.out.push(explain(section.anomaly, () => phrase`The friend has asked already, or may not ask again, and does nothing.`));
     return process;
   }
   scene.out.push(whyCalled(named, request));
-  return ask(scene, process, { call: about, ...(named && { above: request.clock }) });
+  return ask(scene, process, named ? request.clock : undefined);
 }
 
-function carry(place: Place, event: NodeEvent<Message, Input>): Answer {
+function carry(place: Place, event: NodeEvent<Message, Input>): Reaction<Place, Message> {
   const message = event.type === "message" ? event.message : undefined;
   if (message?.type !== "call") return [place];
   return [
@@ -188,15 +173,12 @@ function carry(place: Place, event: NodeEvent<Message, Input>): Answer {
 
 /** IR2(a): what is sent carries the clock of the event that sends it. */
 function send({ out, self, options }: Scene, process: Process, to: readonly NodeId[], type: Sent["type"]): Process {
-  const { clock, vector, chronicle } = process;
-  const stamped = { clock, vector, event: chronicle.events.length - 1 };
+  const { clock, vector } = process;
+  const stamped = { clock, vector };
   const message: Sent = type === "request" ? { type, process: self, ...stamped } : { type, ...stamped };
   for (const id of to) out.push({ type: "send", to: id, message });
-  return { ...process, told: process.told.map((told, at) => (to.includes(options.processes[at] ?? "") ? clock : told)) };
+  return !options.sparing ? process : { ...process, told: process.told.map((told, at) => (to.includes(options.processes[at] ?? "") ? clock : told)) };
 }
-
-export const orderingOf = ({ rules, ties, processes }: Pick<ClocksOptions, "rules" | "ties" | "processes">): Ordering =>
-  ({ ties: rules.tieBreak ? ties : "none", processes: processes.length });
 
 const others = ({ options, self }: Scene): readonly NodeId[] => options.processes.filter((_, at) => at !== self);
 

@@ -1,13 +1,14 @@
 // The moments and the facts about a world that several scenarios share.
 import type { Moment } from "../lab";
-import { before, histories, lastEvents, nobodyStranded, placed, requests, type System } from "./history";
-import { beforeAll } from "./order";
-import type { Input, Message, Place, Process } from "./process";
+import { nobodyStranded } from "./claims";
+import type { Message, Observed, Place, System } from "./observer";
+import { beforeAll, type Stamp } from "./order";
+import type { Input } from "./process";
 
 export type ClocksMoment = Moment<Place, Message, Input>;
 
 /** The process as it is; throws for a name that is none, which is an error in the scenario. */
-export function processOf(world: System, id: string): Process {
+export function processOf(world: System, id: string): Observed {
   const state = world.nodes[id]?.state;
   if (state?.kind !== "process") throw new Error(`There is no process ${id}.`);
   return state;
@@ -18,21 +19,36 @@ const clockAt = (world: System, id: string): number => {
   return state?.kind === "process" ? state.clock : 0;
 };
 
+const processesOf = (world: System): readonly Observed[] =>
+  Object.values(world.nodes).map(({ state }) => state).filter((state) => state.kind === "process");
+
+/** The requests that are waiting or granted, without the one that P0 starts with. */
+export const requests = (world: System): readonly Stamp[] =>
+  processesOf(world).flatMap(({ own }) => (own !== null && own.clock !== beforeAll ? [own] : []));
+
+/** How many events at each process what happened there last knows of, by process. */
+const pastsOf = (world: System): readonly (readonly number[])[] => processesOf(world).map(({ chronicle }) => chronicle.past.events);
+
+/** How often each process was granted what it asked for. */
+export const grants = (world: System): readonly number[] =>
+  processesOf(world).map(({ chronicle: { past } }, at) => Math.floor((past.turns[at] ?? 0) / 2));
+
+/** Nothing has happened yet. */
+export const untouched = (world: System): boolean => pastsOf(world).every((past) => past.every((count) => count === 0));
+
 /** The last events of two processes know nothing of each other. */
-export function someConcurrent(world: System): boolean {
-  const all = histories(world);
-  const last = lastEvents(all, placed(all));
-  return last.some((a) => last.some((b) => a !== b && !before(a, b) && !before(b, a)));
-}
+export const someConcurrent = (world: System): boolean => {
+  const pasts = pastsOf(world);
+  const knows = (one: number, other: number): boolean => (pasts[one]?.[other] ?? 0) >= (pasts[other]?.[other] ?? 0);
+  return pasts.some((_, one) => pasts.some((__, other) => one !== other && !knows(one, other) && !knows(other, one)));
+};
 
 /** Something that happened at one process is known at another. */
-export function reached(world: System, from: string, to: string): boolean {
-  const [source, target] = [from, to].map((id) => Object.keys(world.nodes).indexOf(id));
-  return placed(histories(world)).some(({ id, past }) => id[0] === target && (past[source ?? -1] ?? 0) > 0);
-}
+export const reached = (world: System, from: string, to: string): boolean =>
+  (processOf(world, to).chronicle.past.events[Object.keys(world.nodes).indexOf(from)] ?? 0) > 0;
 
 export const firstAsked: ClocksMoment = {
-  id: "asked", title: "The first of them asks", when: (_, after) => requests(histories(after)).length > 0,
+  id: "asked", title: "The first of them asks", when: (_, after) => requests(after).length > 0,
 };
 
 export const asked = (process: string): ClocksMoment => ({

@@ -1,8 +1,9 @@
 // How the system looks: what a card says of a process, what an arrow says of a message.
 import { node, phrase, term } from "../../kernel/fragment";
 import type { NodePortrait, Portrait, PortraitLine } from "../../views/portrait";
+import type { Message, Place } from "./observer";
 import { type Stamp, stampText } from "./order";
-import type { Input, Message, Place, Process } from "./process";
+import type { Input, Process } from "./process";
 import { rules } from "./rules";
 import { requestTint } from "./why";
 

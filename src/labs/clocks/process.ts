@@ -1,27 +1,7 @@
 // What a process of the lab is, what it sends and what it can be asked to do: types and first values only.
 // The whole of "Time, Clocks, and the Ordering of Events in a Distributed System" (Lamport, CACM 1978) but its physical clocks.
 import type { NodeId } from "../../kernel/protocol";
-import { beforeAll, type Stamp, type TieBreak } from "./order";
-
-/** An event by its process and its place among that process's events. */
-export type EventId = readonly [process: number, index: number];
-
-/** What the observer keeps of an event. The protocol never reads it. */
-export interface Occurrence {
-  readonly clock: number;
-  readonly vector: readonly number[];
-  /** The sending of the message that is received here. */
-  readonly from?: EventId;
-  /** The request that a telephone call told of, before this event and because of it. */
-  readonly call?: EventId;
-  readonly asks?: true;
-}
-
-/** For the observer only: all that happened here, and at which events the requests made here were granted, one after the other. */
-export interface Chronicle {
-  readonly events: readonly Occurrence[];
-  readonly granted: readonly number[];
-}
+import { beforeAll, type Ordering, type Stamp, type TieBreak } from "./order";
 
 /** How often a process may still do something of its own accord: finite, so that every run is. */
 export interface Left {
@@ -43,10 +23,9 @@ export interface Process {
   readonly granted: boolean;
   /** The latest timestamp that came from each process; −1 for none. */
   readonly heard: readonly number[];
-  /** The latest timestamp that went to each process; −1 for none. */
+  /** The latest timestamp that went to each process, kept where acknowledgments are spared by it; −1 for none. */
   readonly told: readonly number[];
   readonly left: Left;
-  readonly chronicle: Chronicle;
 }
 
 /** Outside the system: carries calls, has no clock, and no process knows of it. */
@@ -54,13 +33,10 @@ export interface Telephone {
   readonly kind: "telephone";
 }
 
-export type Place = Process | Telephone;
-
-/** What every message of the system carries. `event` tells the observer which event of the sender's sent it. */
+/** What every message of the system carries. */
 interface Stamped {
   readonly clock: number;
   readonly vector: readonly number[];
-  readonly event: number;
 }
 
 export type Sent =
@@ -73,11 +49,7 @@ export interface Call {
   readonly friend: NodeId;
   readonly request: Stamp;
   readonly named: boolean;
-  /** The event that made the request, for the observer. */
-  readonly about: EventId;
 }
-
-export type Message = Sent | Call;
 
 export type Input =
   | { readonly type: "act" }
@@ -118,6 +90,9 @@ export function firstState({ processes, left, askers }: ClocksOptions, self: num
   const none = processes.map(() => beforeAll);
   return {
     kind: "process", clock: 0, vector: processes.map(() => 0), queue: resource ? [first] : [], own: holds ? first : null, granted: holds,
-    heard: none, told: none, left: self < askers ? left : { ...left, requests: 0 }, chronicle: { events: [], granted: [] },
+    heard: none, told: none, left: self < askers ? left : { ...left, requests: 0 },
   };
 }
+
+export const orderingOf = ({ rules, ties, processes }: Pick<ClocksOptions, "rules" | "ties" | "processes">): Ordering =>
+  ({ ties: rules.tieBreak ? ties : "none", processes: processes.length });

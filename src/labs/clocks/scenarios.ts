@@ -2,7 +2,8 @@
 import type { Scenario } from "../lab";
 import { goals } from "./challenges";
 import { eventScenarios } from "./event-scenarios";
-import type { Input, Message, Place } from "./process";
+import type { Message, Place } from "./observer";
+import type { Input } from "./process";
 import { sharingScenarios } from "./sharing-scenarios";
 import { telephoneScenarios } from "./telephone-scenarios";
 

@@ -1,11 +1,13 @@
 // Scenarios of the five rules: a resource that is shared, how ties are broken, and what goes wrong without a rule.
 import type { Scenario } from "../lab";
 import { asks, brings, finishes } from "./cues";
-import { grantedInOrder, histories, holders, nobodyStranded, requests } from "./history";
-import { asked, firstAsked, granted, processOf, stuck } from "./moments";
+import { holders, keeps, nobodyStranded } from "./claims";
+import type { ClocksRun } from "./events";
+import { asked, firstAsked, granted, grants, processOf, requests, stuck } from "./moments";
+import type { Message, Place } from "./observer";
 import { ask, fail, write } from "./plans";
-import type { Input, Message, Place } from "./process";
-import { type ClocksRun, lowerWins, ties, uses } from "./uses";
+import type { Input } from "./process";
+import { lowerWins, ties, uses } from "./uses";
 
 type ClocksScenario = Scenario<Place, Message, Input>;
 
@@ -24,15 +26,15 @@ const threeAsk: ClocksScenario = {
   plan: everyone.map((process) => ask(100, process)),
   moments: [
     firstAsked,
-    { id: "first-grant", title: "One is granted the resource", when: (_, after) => histories(after).some((one) => one.granted.length > 0) },
-    { id: "last-grant", title: "The last is granted it", when: (_, after) => histories(after).every((one) => one.granted.length > 0) },
+    { id: "first-grant", title: "One is granted the resource", when: (_, after) => grants(after).some((times) => times > 0) },
+    { id: "last-grant", title: "The last is granted it", when: (_, after) => grants(after).every((times) => times > 0) },
   ],
   claim: "Each is granted the resource once, one after the other, in the order ⇒ of their requests.",
   shows: (run) => {
     const inTurn = [...uses(run)].sort((a, b) => (a.granted?.step ?? Infinity) - (b.granted?.step ?? Infinity));
     const inOrder = [...inTurn].sort((a, b) => a.request.clock - b.request.clock || a.request.process - b.request.process);
     return inTurn.length === 3 && inTurn.every(({ granted: got }) => got) && inTurn.join() === inOrder.join()
-      && neverTogether(run) && holders(run.last).length === 0 && grantedInOrder(histories(run.last));
+      && neverTogether(run) && holders(run.last).length === 0 && keeps(run.last, "order");
   },
 };
 
@@ -43,7 +45,7 @@ const everyRound = Array.from({ length: rounds }, (_, round) => everyone.map((pr
 const firstTie: ClocksScenario["moments"][number] = {
   id: "tie", title: "Two requests with the same timestamp",
   when: (_, after) => {
-    const clocks = requests(histories(after)).map(({ made }) => made.event.clock);
+    const clocks = requests(after).map(({ clock }) => clock);
     return new Set(clocks).size < clocks.length;
   },
 };

@@ -2,16 +2,16 @@
 import type { Moment, Scenario } from "../lab";
 import { whoseFirst } from "./challenges";
 import { asks, brings, type ClocksCue, finishes, telephones } from "./cues";
-import { grantedInOrder, histories, noAnomaly, type System } from "./history";
-import { asked } from "./moments";
-import type { Ordering } from "./order";
-import type { Input, Message, Place } from "./process";
-import { type ClocksRun, uses } from "./uses";
+import { keeps } from "./claims";
+import type { ClocksRun } from "./events";
+import { asked, grants } from "./moments";
+import type { Message, Place, System } from "./observer";
+import type { Input } from "./process";
+import { uses } from "./uses";
 
 type ClocksScenario = Scenario<Place, Message, Input>;
 
 const parameters = { processes: 3, events: 0, requests: 1, calls: 1, ties: "fixed", crashes: 0 } as const;
-const ordering: Ordering = { ties: "fixed", processes: 3 };
 
 /** P1 has heard of a release and P2 has not, so P1's clock is ahead when its user asks and then telephones. */
 const aCall: readonly ClocksCue[] = [
@@ -19,7 +19,7 @@ const aCall: readonly ClocksCue[] = [
   telephones("P1", "P2"), brings("call", "P1", "phone"), brings("call", "phone", "P2"),
 ];
 
-const consistent = (world: System): boolean => noAnomaly(histories(world), ordering);
+const consistent = (world: System): boolean => keeps(world, "no-anomaly");
 
 const called: Moment<Place, Message, Input> = {
   id: "call", title: "A call is made", when: ({ sent }) => sent.some(({ message }) => message.type === "call"),
@@ -37,13 +37,13 @@ const anomaly: ClocksScenario = {
     { id: "anomaly", title: "The friend's request comes before it by ⇒", when: (_, after) => !consistent(after) },
     {
       id: "overtaken", title: "The friend is granted the resource first",
-      when: (_, after) => histories(after).some(({ process, granted }) => process === 2 && granted.length > 0),
+      when: (_, after) => (grants(after)[2] ?? 0) > 0,
     },
   ],
-  predictions: [whoseFirst(ordering)],
+  predictions: [whoseFirst],
   claim: "P2 asked because P1 had asked, yet P2's request is first by ⇒ and is granted first. "
     + "The system is not at fault: for all it knows, the two are concurrent.",
-  shows: (run) => !consistent(run.last) && winners(run) === "P2 P1" && grantedInOrder(histories(run.last)),
+  shows: (run) => !consistent(run.last) && winners(run) === "P2 P1" && keeps(run.last, "order"),
 };
 
 const cured: ClocksScenario = {
@@ -51,7 +51,7 @@ const cured: ClocksScenario = {
   watch: "The same call, but P1's user reads its timestamp out, and the friend's request gets a later one.",
   parameters, off: [], seed: 1, steps: 40, plan: [], script: aCall,
   moments: [asked("P1"), called, asked("P2")],
-  predictions: [whoseFirst(ordering)],
+  predictions: [whoseFirst],
   claim: "Nothing that the call brought about comes earlier by ⇒, and P1 is granted the resource first.",
   shows: (run) => consistent(run.last) && winners(run) === "P1 P2",
 };

@@ -1,9 +1,6 @@
 // The uses of the resource that a run came to: who asked when, with which timestamp, and who was granted when.
-import type { Recording } from "../../kernel/recording";
+import type { ClocksRun } from "./events";
 import type { Stamp } from "./order";
-import type { Input, Message, Place } from "./process";
-
-export type ClocksRun = Recording<Place, Message, Input>;
 
 export interface Use {
   readonly request: Stamp;

@@ -66,7 +66,7 @@ const LINES_MAX = 8;
 /** Cards are all equal and hold as many lines as fit without crowding, so that nothing moves when a line appears. */
 function sizedCards(nodes: readonly NodeId[], wanted: number, size: StageSize): { readonly lines: number; readonly cards: readonly CardPlace[] } {
   const columns = nodes.length <= 3 ? 2 : nodes.length <= 6 ? 3 : 4;
-  const width = Math.round(Math.min(Math.max(size.width / (columns + (size.width < 480 ? 0.4 : 0.75)), 84), 176));
+  const width = Math.round(Math.min(Math.max(size.width / (columns + (size.width < 480 ? 0.4 : 0.75)), 84), columns === 2 ? 224 : 176));
   for (let lines = Math.min(wanted, LINES_MAX); ; lines--) {
     const height = 44 + lines * 16;
     const cards = placeCards(nodes, size, { width, height });

@@ -1,7 +1,10 @@
 // The rules of a lab in a terminal: a row for each as it is found, then the runs that break, each under its rule.
 import type { Ablation, Result } from "../labs/ablation";
 import type { Lab } from "../labs/lab";
-import { sentences } from "./run";
+import { explainBreak } from "../labs/break-words";
+import { plain } from "../kernel/fragment";
+import { hanging } from "./hanging";
+import { sentences, wordsOf } from "./run";
 
 const heads = { rule: "Without", section: "Section", broken: "Breaks", steps: "Steps", states: "States", seconds: "Seconds" } as const;
 type Column = keyof typeof heads;
@@ -33,7 +36,8 @@ export class RulesTable {
   story({ rule, run, result }: Ablation, words: (result: Result) => string): readonly string[] {
     if (!run) return ["", `Without “${rule.title}” nothing broke: ${words(result)}`];
     const steps = run.length === 1 ? "one step breaks" : `${run.length} steps break`;
-    return ["", `Without “${rule.title}”, ${steps} ${rule.protects}:`, ...sentences(this.lab, run)];
+    const why = plain(explainBreak(run, rule, this.lab.portrait), wordsOf(this.lab));
+    return ["", `Without “${rule.title}”, ${steps} ${rule.protects}:`, ...sentences(this.lab, run), hanging(`      ${why}`, 6)];
   }
 
   #line(texts: Readonly<Record<Column, string>>): string {

@@ -39,10 +39,15 @@ export function violationsOf(run: AnyRun): readonly { readonly property: string;
   return run.verdicts().flatMap(({ property, decidedAt }) => (always.has(property) && decidedAt !== undefined ? [{ property, step: decidedAt }] : []));
 }
 
+/** How a lab's rules and terms are called. */
+export function wordsOf(lab: Lab): (word: string) => string {
+  const rules = new Map(lab.rules.map(({ id, title }) => [id, `“${title}”`]));
+  return (word) => rules.get(word) ?? lab.portrait.word(word);
+}
+
 /** One line a step: its number, its time, what happened and why. */
 export function sentences(lab: Lab, run: AnyRun): readonly string[] {
-  const rules = new Map(lab.rules.map(({ id, title }) => [id, `“${title}”`]));
-  const name = (word: string): string => rules.get(word) ?? lab.portrait.word(word);
+  const name = wordsOf(lab);
   return run.events.map((event, index) => {
     const before = run.worlds[index];
     const said = before ? plain(wholePhrase(narrate(event, before, lab.portrait)), name) : "";

@@ -3,7 +3,31 @@ import { describe, expect, it } from "vitest";
 import { defaultBounds } from "../../src/checking/bounds";
 import type { Progress } from "../../src/checking/explore";
 import { breakRule, checkedSetup, checkSetup } from "../../src/labs/ablation";
+import { explainBreak } from "../../src/labs/break-words";
 import { labs } from "../../src/labs/index";
+import { plain } from "../../src/kernel/fragment";
+
+/** Of each rule, what the explanation of its break must say between the rule's name and the property: who, when, with which values. */
+const explanations: Readonly<Record<string, readonly string[]>> = {
+  B1: [
+    "Step 1, A: It begins ballot 1, a number that another priest may use", "Step 2, B: It begins ballot 1, ",
+    "Step 11 completes it: Γ", "votes for β in ballot 2",
+  ],
+  B2: ["Step 1, A: A quorum, A, has voted in ballot 1, which need not meet another", "α is passed", "A quorum, B, has voted in ballot 2", "β is passed"],
+  B3: ["Step 6, B: With the last votes of A, B, the latest of which was for α in ballot 1, it should be bound", "its own β", "Γ receives BeginBallot 1, α"],
+  promise: ["Step 3, A: It promises nothing", "Step 4, B: It promises nothing", "Step 8 completes it: A receives BeginBallot 2, β"],
+  ledger: ["Step 6, A: It finds an empty ledger", "no promise and no vote", "Step 10 completes it: Γ receives BeginBallot 1, α"],
+  quorumVoted: ["Step 7 completes it: A receives Voted 1 from Γ", "takes α as passed after 1 vote"],
+  IR1: ["Step 1, P0:", "its clock stays at 0", "Step 2 completes it: P0"],
+  IR2: ["Step 2 completes it: P1 receives message 1 from P0", "is stamped 1 and its clock shows 0", "shows 1"],
+  merge: ["The message brings the vector (1, 0)", "so it shows (0, 1)"],
+  "tie-break": ["Off, such events are not ordered", "Step 1: P0", "clock goes from 0 to 1", "Step 2 completes it: P1"],
+  fifo: ["Step 6: acknowledgment 3 overtakes request 1:P1, sent before it", "2:P0 is first on its queue"],
+  arrival: ["Step 6: The network loses request 1:P1 from P1 to P0", "Step 7 completes it: P0", "2:P0 is first on its queue"],
+  acknowledge: ["Step 4 completes it: P1 receives request 2:P0", "puts 2:P0 on its queue and says nothing"],
+  "rule-5ii": ["Step 2, P0: 2:P0 is first on its queue", "Step 4 completes it: P1", "1:P1 is first on its queue"],
+  "by-hand": ["Step 3, P0: Somebody there telephones a friend at P1, tells of 2:P0", "Step 5 completes it: P1 receives call", "named no timestamp"],
+};
 
 function finish<T>(search: Generator<Progress, T, void>): T {
   for (;;) {
@@ -25,5 +49,10 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))("lab %s", (_, lab) => {
     expect(run?.length).toBe(rule.broken.steps);
     const verdict = run?.verdicts().find(({ property }) => property === rule.protects);
     expect(verdict?.decidedAt).toBe(rule.broken.steps);
+    if (!run) return;
+    const said = plain(explainBreak(run, rule, lab.portrait), (word) => (word === rule.id ? rule.title : lab.portrait.word(word)));
+    for (const part of explanations[rule.id] ?? ["no explanation is asked of this rule"]) expect(said).toContain(part);
+    const title = run.model.properties.find(({ id }) => id === rule.protects)?.title;
+    expect(said.startsWith(`Without ${rule.title} (${rule.section}):`) && said.endsWith(`Broken: “${title}”.`)).toBe(true);
   });
 });

@@ -7,7 +7,7 @@ import type { Effect, Env, NodeEvent, NodeId, Protocol, Reaction } from "../../k
 import { beforeAll, precedes, type Stamp } from "./order";
 import { type Message, observe, type Place, unobserved } from "./observer";
 import { type Call, type ClocksOptions, firstState, type Input, orderingOf, type Process, type Sent } from "./process";
-import { explain, section, whyAnswers, whyAsks, whyCalled, whyCalls, whyGranted, whyReleases, whyRemoves, whySet, whyTick, whyWaits } from "./why";
+import { explain, section, whyAnswers, whyAsks, whyCalled, whyCalls, whyGranted, whyOwn, whyReleases, whyRemoves, whySet, whyTick, whyWaits } from "./why";
 
 type Out = Effect<Sent | Call>;
 type Answer = Reaction<Process, Sent | Call>;
@@ -73,6 +73,7 @@ function happen({ options: { rules }, self, out }: Scene, process: Process, mess
   const seen = message && rules.merge ? process.vector.map((count, at) => Math.max(count, message.vector[at] ?? 0)) : process.vector;
   const vector = seen.map((count, at) => (at === self ? count + 1 : count));
   out.push(message ? whySet(rules, process.clock, message.clock, clock) : whyTick(rules, process.clock, clock));
+  if (message && !rules.merge) out.push(whyOwn(message.vector, vector));
   return { ...process, clock, vector };
 }
 

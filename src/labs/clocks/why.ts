@@ -35,6 +35,12 @@ export function whySet(rules: Rules, before: number, received: number, after: nu
     : phrase`${stamps()}, past that already; ${rule("IR1")} is off, and it stays.`), "IR1");
 }
 
+/** An event that receives a vector and takes no notice of it. */
+export const whyOwn = (received: readonly number[], after: readonly number[]): Effect<never> => explain(`later than the paper, beside ${section.clocks}`,
+  () => phrase`The message brings the vector ${value(vectorText(received))}; ${rule("merge")} is off, so it shows ${value(vectorText(after))}.`, "merge");
+
+const vectorText = (vector: readonly number[]): string => `(${vector.join(", ")})`;
+
 export const whyCalls = (named: boolean, own: Stamp, friend: NodeId): Effect<never> => explain(section.anomaly,
   () => phrase`Somebody there telephones a friend at ${node(friend)}, tells of ${request(own)}${
     named ? " and names its timestamp" : ""}. To the system that is no event: no clock advances.`, "by-hand");

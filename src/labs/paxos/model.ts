@@ -8,7 +8,7 @@ import {
   blankLedger, blankSlip, type Decree, latestVote, type Ledger, type Message, newPriest, type Priest, type Request, type Slip, voteOf,
 } from "./priest";
 import type { QuorumSystem } from "./quorums";
-import { ballot, explain, whyDecree, whyPromises } from "./why";
+import { ballot, explain, whyDecree, whyPromises, whyReturns } from "./why";
 
 export interface Rules {
   readonly B1: boolean;
@@ -52,7 +52,7 @@ export function synod(options: SynodOptions): Protocol<Priest, Message, Request>
 
 function react(options: SynodOptions, priest: Priest, event: NodeEvent<Message, Request>, env: Env): Answer {
   switch (event.type) {
-    case "start": return [priest];
+    case "start": return [priest, explain("§2.3", () => whyReturns(options.rules.ledger, priest), "ledger")];
     case "input": return tryBallot(options, asked(priest, event.input.decree), event.input.decree, env);
     case "timer": {
       const { wish, status } = priest.slip;
@@ -163,7 +163,8 @@ function countVote(options: SynodOptions, priest: Priest, voter: NodeId, out: re
   if (!enough || slip.decree === null) return [{ ...priest, slip: { ...slip, voters } }, ...out];
   const decree = slip.decree;
   const why = (): Phrase => (options.rules.quorumVoted
-    ? phrase`A quorum, ${voters.join(", ")}, has voted in ballot ${ballot(ledger.lastTried)}: ${value(decree)} is passed.`
+    ? phrase`A quorum, ${voters.join(", ")}, has voted in ballot ${ballot(ledger.lastTried)}${
+      options.rules.B2 ? "" : phrase`, which need not meet another, for ${rule("B2")} is off`}: ${value(decree)} is passed.`
     : phrase`It takes ${value(decree)} as passed after ${voters.length} ${voters.length === 1 ? "vote" : "votes"}, for ${rule("quorumVoted")} is off.`);
   return [
     { ...priest, ledger: { ...ledger, outcome: decree }, slip: blankSlip },

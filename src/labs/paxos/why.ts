@@ -1,7 +1,7 @@
 // The sentences that say why a priest does what it does, as typed fragments with the values that decided.
 import { type Fragment, type Phrase, phrase, rule, value } from "../../kernel/fragment";
 import type { Effect, NodeId } from "../../kernel/protocol";
-import type { Vote } from "./priest";
+import type { Priest, Vote } from "./priest";
 
 /** A mention of a ballot. All mentions of one ballot share a tint. */
 export const ballot = (number: number): Fragment => value(number, `ballot ${number}`);
@@ -28,4 +28,12 @@ export function whyDecree(b3: boolean, wish: string, latest: Vote | null, quorum
   return wish === latest.decree
     ? phrase`${asked}, ${earlier}, it is bound by ${rule("B3")}, and wants no other decree: it puts ${value(wish)} to the vote.`
     : phrase`${asked}, ${earlier}, it is bound by ${rule("B3")}: it gives up its own ${value(wish)} and puts ${value(latest.decree)} to the vote.`;
+}
+
+/** What a priest finds again when it comes back. */
+export function whyReturns(survives: boolean, { ledger }: Priest): Phrase {
+  if (!survives) return phrase`It finds an empty ledger, for ${rule("ledger")} is off: it knows of no promise and no vote.`;
+  const voted = ledger.prevDec === null ? phrase`no vote` : phrase`its vote for ${value(ledger.prevDec)} in ballot ${ballot(ledger.prevBal)}`;
+  return ledger.nextBal < 0 ? phrase`It finds its ledger again (${rule("ledger")}): no promise and ${voted}.`
+    : phrase`It finds its ledger again (${rule("ledger")}): its promise to ballot ${ballot(ledger.nextBal)}, and ${voted}.`;
 }

@@ -1,13 +1,10 @@
 // What the player can ask the checker, and what becomes of the answers: a run to look at, or a verdict in words.
 import type { Bounds } from "../../../checking/bounds";
 import { retrace } from "../../../checking/retrace";
-import { type Phrase, phrase } from "../../../kernel/fragment";
 import type { Setup } from "../../../kernel/model";
 import { type Question, type Result, withoutRule } from "../../../labs/ablation";
 import type { Lab, Rule } from "../../../labs/lab";
 import { openScenario } from "../../../labs/settings";
-import { narrate } from "../../../views/narration";
-import type { Portrait } from "../../../views/portrait";
 import { type PlayerState, recordingOf } from "../player-state";
 
 /** What a page may spend on one search: about a minute, and memory that an editor can spare. */
@@ -45,21 +42,6 @@ export function showPath(
 
 export const propertyTitle = (state: PlayerState, id: string): string =>
   recordingOf(state).model.properties.find((property) => property.id === id)?.title ?? id;
-
-/** Why a run without a rule goes wrong, told by the run itself: where the missing rule would have decided, and what ends it. */
-export function explainBreak(state: PlayerState, rule: Rule, portrait: Portrait): Phrase {
-  const run = recordingOf(state);
-  const decidedAt = run.verdicts().find(({ property }) => property === rule.protects)?.decidedAt;
-  if (decidedAt === undefined) return [];
-  const missed = run.events.slice(0, decidedAt).flatMap((event) => event.explanations
-    .filter(({ rule: of, phrase: said }) => of === rule.id || said.some((part) => part.kind === "rule" && part.rule === rule.id))
-    .map((explanation) => ({ event, explanation })));
-  const last = missed.at(-1);
-  const [end, before] = [run.events[decidedAt - 1], run.worlds[decidedAt - 1]];
-  const what = end && before ? narrate(end, before, portrait).what : [];
-  const where = last?.event.node === undefined ? phrase`` : phrase`Step ${last.event.index + 1}, ${last.event.node}: ${last.explanation.phrase} `;
-  return phrase`${where}Step ${decidedAt} completes it: ${what}`;
-}
 
 /** The verdict of a complete check, or of one that its bounds ended, in words. */
 export function verdictOf({ states, depth, complete, end, violations, alike }: Result, seconds: number): string {

@@ -1,10 +1,12 @@
 // The paper's rules. Switching one off starts the scenario again from its seed, without the rule; "Break it" finds the shortest
 // run that shows what the rule is for.
 import type { JSX } from "preact";
+import { explainBreak } from "../../../labs/break-words";
 import type { Rule } from "../../../labs/lab";
 import { type Ink, PhraseView } from "../../../views/phrase-view";
 import type { PlayerState } from "../player-state";
-import { explainBreak, propertyTitle } from "../search/searches";
+import { recordingOf } from "../player-state";
+import { propertyTitle } from "../search/searches";
 import { SearchPlace } from "./search-progress";
 import type { Search } from "../search/use-search";
 
@@ -44,7 +46,7 @@ export const RulesTab = ({ state, ink, search, hover, toggle, breakIt }: RulesPr
 
 /** Told by the run itself, whoever made it, once it breaks the property that the rule protects. */
 function WhatWentWrong({ state, rule, ink }: { readonly state: PlayerState; readonly rule: Rule; readonly ink: Ink }): JSX.Element | null {
-  const why = explainBreak(state, rule, ink.portrait);
+  const why = explainBreak(recordingOf(state), rule, ink.portrait);
   return why.length === 0 ? null : <p class="what-went-wrong" ref={intoSight}><PhraseView phrase={why} ink={ink} /></p>;
 }
 

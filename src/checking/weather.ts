@@ -1,5 +1,6 @@
 // What is left of a world beside nodes and messages: cut links and the fault budget. Worlds have few of them, so each is worked
-// out once: which ways are cut, and what the network may still do to them.
+// out once: which ways are cut, and what the network may still do to them. A search has no time, so no clock in it goes wrong: what
+// the budget has for that is never spent.
 import { type FaultBudget, type FaultKind, isCut, type Link, links, type World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { Interner } from "./interner";
@@ -14,7 +15,7 @@ export interface Forecast {
   /** By addressee and sender, as places among the nodes. */
   readonly cut: readonly (readonly boolean[])[];
   /** The weather after one more fault of a kind; `impossible` when the budget has none left. */
-  readonly after: Readonly<Record<Exclude<FaultKind, "cut">, number>>;
+  readonly after: Readonly<Record<Exclude<FaultKind, "cut" | "skew" | "drift">, number>>;
   readonly changes: readonly { readonly code: number; readonly weather: number }[];
 }
 

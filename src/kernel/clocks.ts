@@ -1,5 +1,7 @@
 // The nodes' own clocks. They stand beside the world, as time does: a node learns of its clock only by reading it.
+import type { NodeId } from "./protocol";
 import { draw, purpose } from "./random";
+import type { NetAction } from "./world";
 
 /** A clock that showed `shown` at time `since` and has gone `rate` times as fast as time itself from there on. */
 export interface Clock {
@@ -30,3 +32,21 @@ export function firstClock(errors: ClockErrors | undefined, seed: number, place:
 export const skewed = (clock: Clock, at: number, by: number): Clock => ({ ...clock, since: at, shown: readClock(clock, at) + by });
 
 export const drifting = (clock: Clock, at: number, rate: number): Clock => ({ since: at, shown: readClock(clock, at), rate });
+
+type ClockAction = Extract<NetAction<never>, { readonly type: "skew" | "drift" }>;
+
+const rates = [2, 0.5, 1] as const;
+/** In the lab's unit of time. */
+const skewBy = 10;
+
+/**
+ * What may be done to a clock that goes at this rate. One that goes fast or slow is felt by timers; one that is set wrong, only where
+ * somebody reads it. By how much is one of few, the same for a reader and for the seed; a recorded run may hold any other.
+ */
+export const clockActions = (node: NodeId, rate: number, isRead: boolean): readonly ClockAction[] => [
+  ...rates.filter((other) => other !== rate).map((other) => ({ type: "drift", node, rate: other } as const)),
+  ...(isRead ? [skewBy, -skewBy].map((by) => ({ type: "skew", node, by } as const)) : []),
+];
+
+/** A clock that is made to go right again is repaired. */
+export const isClockFault = (action: ClockAction): boolean => action.type === "skew" || action.rate !== rightClock.rate;

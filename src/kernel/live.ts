@@ -1,6 +1,7 @@
 // A run going on: a draft of the world, time beside it, and what the seed chooses next. Headless it is all there is; a recording
 // adds a log. Either way the same steps happen.
 import { sameContent } from "./canonical";
+import { clockActions, isClockFault } from "./clocks";
 import { Draft, happeningOf } from "./draft";
 import type { Log, NetStep } from "./log";
 import type { NetworkModel } from "./network";
@@ -11,7 +12,7 @@ import type { Agenda, FaultRates, Pace, Planned } from "./schedule";
 import { Timetable } from "./timetable";
 import { carryOut, type Context, reactTo, transition } from "./transition";
 
-const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal"] as const satisfies readonly (keyof FaultRates)[];
+const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal", "skew", "drift"] as const satisfies readonly (keyof FaultRates)[];
 
 /** What `#decide` answers when no slot is next: nothing at all, or another step. */
 const nothing = -1;
@@ -135,11 +136,20 @@ export class Live<S, M, I> {
     const { seed, pace: { faults }, steps } = this;
     for (const [order, kind] of faultKinds.entries()) {
       if (faults[kind] === 0 || draw(seed, purpose.fault, steps, order) >= faults[kind]) continue;
-      const candidates = this.model.enabled(this.draft.world()).filter(({ type }) => type === kind);
+      const candidates = kind === "skew" || kind === "drift" ? this.#clockFaults(kind)
+        : this.model.enabled(this.draft.world()).filter(({ type }) => type === kind);
       const action = candidates[indexOf(draw(seed, purpose.which, steps, order), candidates.length)];
       if (action) return { action, at: this.timetable.now };
     }
     return undefined;
+  }
+
+  /** What the budget still allows to go wrong with clocks. No model speaks of it, for it has no time. */
+  #clockFaults(kind: "skew" | "drift"): readonly NetAction<I>[] {
+    if (this.draft.budget[kind] === 0) return [];
+    const { nodes, readsClocks } = this.model;
+    return nodes.flatMap((node, place) => clockActions(node, this.timetable.clocks[place]?.rate ?? 1, readsClocks))
+      .filter((action) => action.type === kind && isClockFault(action));
   }
 
   /** When nothing is under way but something is broken, a pace that repairs at all repairs now rather than ending the run. */
@@ -161,6 +171,9 @@ export class Live<S, M, I> {
 
   #isPossible(planned: Planned<I>): boolean {
     const { action } = planned;
+    if (action.type === "skew" || action.type === "drift") {
+      return this.draft.places.find(action.node) !== undefined && (!isClockFault(action) || this.draft.budget[action.type] > 0);
+    }
     if (action.type !== "input") return this.model.enabled(this.draft.world()).some((candidate) => sameContent(candidate, action));
     // A plan may speak of a node that there is not, with these settings.
     const place = this.draft.places.find(action.node);

@@ -5,7 +5,7 @@ import type { Model, Pick, Property } from "./model";
 import { Places } from "./places";
 import { explanationsOf, type NodeId, type Protocol } from "./protocol";
 import { type Context, react, settle, transition } from "./transition";
-import { type Channels, deliverable, type FaultBudget, isCut, links, type NetAction, type Packet, type World } from "./world";
+import { type Channels, deliverable, type FaultBudget, isCut, links, type NetAction, noFaults, type Packet, type World } from "./world";
 
 /** What one action did, for the trace: the new world, where it happened, what was sent and why. */
 export interface Applied<S, M> {
@@ -74,7 +74,8 @@ export function claimAbout<S, M, V>(view: (state: S, node: NodeId) => V, claim: 
 interface NetworkOptions<S, M, I> {
   readonly protocol: Protocol<S, M, I>;
   readonly nodes: readonly NodeId[];
-  readonly budget: FaultBudget;
+  /** Faults of a kind that is left out do not happen. */
+  readonly budget: Partial<FaultBudget>;
   readonly properties: readonly NetworkProperty<S, M>[];
   readonly channels?: Channels;
   readonly readsClocks?: boolean;
@@ -83,7 +84,8 @@ interface NetworkOptions<S, M, I> {
 
 /** A protocol on every node of a network, as a model. */
 export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): NetworkModel<S, M, I> {
-  const { protocol, nodes, budget, properties, channels = "any", readsClocks = false, symmetry } = options;
+  const { protocol, nodes, properties, channels = "any", readsClocks = false, symmetry } = options;
+  const budget: FaultBudget = { ...noFaults, ...options.budget };
   const places = new Places(nodes);
   const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, now) => {
     const draft = new Draft<S, M>(places, budget).load(world);
@@ -127,7 +129,7 @@ function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, places: Places, budget
   return draft.world();
 }
 
-/** Everything that can happen, ordinary things first: deliver, fire, input, restart, heal, then the faults the budget allows. */
+/** Everything that can happen, ordinary things first: deliver, fire, input, restart, heal, then the faults the budget allows, but for those of clocks. */
 function possible<S, M, I>(
   protocol: Protocol<S, M, I>, nodes: readonly NodeId[], channels: Channels, world: World<S, M>,
 ): readonly NetAction<I>[] {

@@ -21,9 +21,11 @@ export interface FaultRates {
   readonly duplicate: number;
   readonly cut: number;
   readonly heal: number;
+  readonly skew: number;
+  readonly drift: number;
 }
 
-export const calm: FaultRates = { crash: 0, restart: 0, drop: 0, duplicate: 0, cut: 0, heal: 0 };
+export const calm: FaultRates = { crash: 0, restart: 0, drop: 0, duplicate: 0, cut: 0, heal: 0, skew: 0, drift: 0 };
 
 /** A request or a fault planned for a time. Done then, or as soon after as it is possible. */
 export interface Planned<I> {

@@ -1,5 +1,6 @@
 // What each action does to a world of nodes and messages. The one place where it is said, for a run of any kind.
 import type { Draft } from "./draft";
+import { isClockFault } from "./clocks";
 import { isCut, sameLink } from "./world";
 import type { Pick } from "./model";
 import type { Channels, NetAction, Packet } from "./world";
@@ -109,9 +110,12 @@ function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: nu
       settle(draft, node, reaction);
       return { node, reaction };
     }
-    // Clocks stand beside the world, with time.
+    // Clocks stand beside the world, with time; what the budget allows does not.
     case "skew":
-    case "drift": return { node };
+    case "drift":
+      if (action.type === "drift" && !(action.rate > 0)) throw new Error("a clock has to go forward.");
+      if (isClockFault(action)) draft.spend(action.type);
+      return { node };
   }
 }
 

@@ -23,7 +23,7 @@ export interface Timer {
 /** An undirected link, its ends in the order of the model's nodes. */
 export type Link = readonly [NodeId, NodeId];
 
-export type FaultKind = "crash" | "drop" | "duplicate" | "cut";
+export type FaultKind = "crash" | "drop" | "duplicate" | "cut" | "skew" | "drift";
 
 /** How many faults of each kind may still happen: finite, so that the state space is, and shown to the reader. */
 export type FaultBudget = Readonly<Record<FaultKind, number>>;
@@ -46,12 +46,15 @@ export type NetAction<I> =
   | { readonly type: "fire"; readonly timer: number }
   | { readonly type: "crash" | "restart"; readonly node: NodeId }
   | { readonly type: "cut" | "heal"; readonly link: Link }
-  /** Sets a node's clock forward, or back; makes it go so fast from now on (1 is right). The world does not know of clocks. */
+  /**
+   * Sets a node's clock forward, or back; makes it go so fast from now on: 1 is right, and no fault. The world does not know of
+   * clocks, only of the budget; a search of all worlds has no time and never takes these.
+   */
   | { readonly type: "skew"; readonly node: NodeId; readonly by: number }
   | { readonly type: "drift"; readonly node: NodeId; readonly rate: number }
   | { readonly type: "input"; readonly node: NodeId; readonly input: I };
 
-export const noFaults: FaultBudget = { crash: 0, drop: 0, duplicate: 0, cut: 0 };
+export const noFaults: FaultBudget = { crash: 0, drop: 0, duplicate: 0, cut: 0, skew: 0, drift: 0 };
 
 /** "any": a message may overtake another. "fifo": on its way from one node to another, none overtakes. */
 export type Channels = "any" | "fifo";

@@ -1,6 +1,7 @@
 // What a reader could do at a point of a run: every action for a subject, with the reason where one is not possible now.
 import { type Phrase, plain } from "../kernel/fragment";
 import type { NetworkModel } from "../kernel/network";
+import { clockActions, isClockFault } from "../kernel/clocks";
 import { deliverable, type FaultKind, isCut, links, type NetAction, type Packet, type World } from "../kernel/world";
 import type { Pick } from "../kernel/model";
 import { type Agenda, packetKey, timeOf } from "../kernel/schedule";
@@ -107,19 +108,9 @@ function nodeChoices(node: string, standing: Standing): readonly Choice[] {
   ];
 }
 
-/** A clock that goes fast or slow is felt by timers; one that is set wrong only where somebody reads it. */
-function clockChoices(node: string, standing: Standing): readonly Choice[] {
-  const { agenda, model } = standing;
-  const rate = agenda.clocks[node]?.rate ?? 1;
-  return [
-    ...[2, 0.5, 1].filter((other) => other !== rate)
-      .map((other) => choice({ type: "drift", node, rate: other }, standing, undefined)),
-    ...(model.readsClocks ? [skewBy, -skewBy].map((by) => choice({ type: "skew", node, by }, standing, undefined)) : []),
-  ];
-}
-
-/** In the lab's unit of time. */
-const skewBy = 10;
+const clockChoices = (node: string, standing: Standing): readonly Choice[] =>
+  clockActions(node, standing.agenda.clocks[node]?.rate ?? 1, standing.model.readsClocks)
+    .map((action) => choice(action, standing, isClockFault(action) ? spent(action.type, standing) : undefined));
 
 function choice(action: NetAction<unknown>, { world, portrait }: Standing, refusal: string | undefined): Choice {
   const order = orderPhrase(action, world, portrait);

@@ -29,7 +29,7 @@ describe("a thousand hostile seeds", () => {
   it("are not vacuous: most choose a decree, and every kind of fault and repair happens", () => {
     expect(runs.filter(([, run]) => violated(run, "chosen")).length).toBeGreaterThan(500);
     const kinds = new Set(runs.flatMap(([, run]) => run.events.map(({ action }) => action.type)));
-    expect([...kinds].sort()).toEqual(["crash", "cut", "deliver", "drop", "duplicate", "fire", "heal", "input", "restart"]);
+    expect([...kinds].sort()).toEqual(["crash", "cut", "deliver", "drift", "drop", "duplicate", "fire", "heal", "input", "restart"]);
   });
 
   it("replay to the same trace", () => {

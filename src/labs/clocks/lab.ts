@@ -2,7 +2,6 @@
 // One protocol serves events, mutual exclusion and telephone: how often each may happen is a parameter, and may be never.
 import type { Setup } from "../../kernel/model";
 import { networkModel } from "../../kernel/network";
-import { noFaults } from "../../kernel/world";
 import type { Latency } from "../../kernel/latency";
 import { calm } from "../../kernel/schedule";
 import type { Lab, Parameter } from "../lab";
@@ -65,6 +64,10 @@ const parameters: readonly Parameter[] = [
     kind: "choice", id: "latency", title: "Messages take", initial: "uneven", help: "How long messages are under way.",
     options: [{ value: "uneven", title: "10 to 60 ms, each differently" }, { value: "even", title: "30 ms each" }],
   },
+  {
+    kind: "integer", id: "drifts", title: "Clock drifts allowed", min: 0, max: 5, initial: 0,
+    help: "How often a process's own timepiece may come to run fast or slow in one run: it times how long the resource is used.",
+  },
   { kind: "integer", id: "crashes", title: "Crashes allowed", help: "How many processes may crash in one run: they fall silent.", min: 0, max: 5, initial: 0 },
 ];
 
@@ -93,7 +96,7 @@ function build(setup: Setup) {
   return networkModel<Place, Message, Input>({
     protocol: logicalClocks(options),
     nodes: left.calls > 0 ? [...processes, telephone] : processes,
-    budget: { ...noFaults, crash: integer(setup, "crashes"), drop: setup.off.includes("arrival") ? 2 : 0 },
+    budget: { crash: integer(setup, "crashes"), drift: integer(setup, "drifts"), drop: setup.off.includes("arrival") ? 2 : 0 },
     properties,
     channels: setup.off.includes("fifo") ? "any" : "fifo",
   });

@@ -41,7 +41,7 @@ const travelOf = (setup: Setup): Latency =>
 const messengers: Readonly<Record<string, FaultRates>> = {
   reliable: calm,
   careless: { ...calm, drop: 0.04, duplicate: 0.03, restart: 0.2, heal: 0.2 },
-  hostile: { crash: 0.03, restart: 0.12, drop: 0.08, duplicate: 0.05, cut: 0.02, heal: 0.12 },
+  hostile: { crash: 0.03, restart: 0.12, drop: 0.08, duplicate: 0.05, cut: 0.02, heal: 0.12, skew: 0, drift: 0.02 },
 };
 
 const budget = (id: string, title: string, help: string): Parameter =>
@@ -78,17 +78,18 @@ const parameters: readonly Parameter[] = [
   },
   {
     kind: "choice", id: "messengers", title: "Messengers", initial: "reliable",
-    help: "How often the seed makes messengers fail and priests leave. You may cause faults yourself in any case.",
+    help: "How often the seed makes messengers and hourglasses fail and priests leave. You may cause faults yourself in any case.",
     options: [
       { value: "reliable", title: "Reliable" },
       { value: "careless", title: "Careless: lose and repeat messages" },
-      { value: "hostile", title: "Hostile: also stay away, and priests leave" },
+      { value: "hostile", title: "Hostile: also stay away; priests leave, hourglasses run wrong" },
     ],
   },
   budget("crashes", "Crashes allowed", "How often a priest may crash (leave the Chamber) in one run."),
   budget("drops", "Drops allowed", "How many messages may be dropped in one run."),
   budget("duplicates", "Duplicates allowed", "How many messages may be duplicated, and so delivered twice, in one run."),
   budget("cuts", "Cuts allowed", "How often the way between two priests may be cut in one run."),
+  budget("drifts", "Clock drifts allowed", "How often a priest's hourglass may come to run fast or slow in one run."),
 ];
 
 function rulesOf(setup: Setup): Rules {
@@ -117,8 +118,8 @@ function build(setup: Setup) {
     nodes: priests,
     ...(kind === "majority" && rules.B1 && priests.length > presidents + 1 && { symmetry: alike(priests, presidents) }),
     budget: {
-      crash: integer(setup, "crashes"), drop: integer(setup, "drops"),
-      duplicate: integer(setup, "duplicates"), cut: integer(setup, "cuts"),
+      crash: integer(setup, "crashes"), drop: integer(setup, "drops"), duplicate: integer(setup, "duplicates"),
+      cut: integer(setup, "cuts"), drift: integer(setup, "drifts"),
     },
     properties: [
       claim("agreement", "always", "Agreement: whatever is chosen or written is one decree", agreement),

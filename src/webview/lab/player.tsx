@@ -97,7 +97,8 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
         <Transport state={shown} setState={setState} reports={reports} ink={ink} speed={speed} setSpeed={setSpeed} run={run} seen={seen} />
         <WorkBar state={state} setState={setState} />
         <Moments state={state} setState={setState} />
-        <StatusStrip reports={reports} budget={standing.world.budget} showProperties={() => setState((was) => ({ ...was, tab: "properties" }))} />
+        <StatusStrip reports={reports} budget={standing.world.budget} allowed={standing.model.init.budget}
+          showProperties={() => setState((was) => ({ ...was, tab: "properties" }))} />
       </div>
       {state.scenario.goal && <GoalPanel state={state} goal={state.scenario.goal} setState={setState} search={search} />}
       <AskPanel state={state} setState={setState} />

@@ -5,16 +5,21 @@ import { type PropertyReport, StandingSign } from "../../views/properties-view";
 
 const faults: readonly { readonly kind: FaultKind; readonly name: string }[] = [
   { kind: "crash", name: "crashes" }, { kind: "drop", name: "drops" },
-  { kind: "duplicate", name: "duplicates" }, { kind: "cut", name: "cuts" },
+  { kind: "duplicate", name: "duplicates" }, { kind: "cut", name: "cuts" }, { kind: "skew", name: "skews" }, { kind: "drift", name: "drifts" },
 ];
+
+/** Clocks go wrong in few labs: of those faults only what a run was allowed is spoken of. */
+const isShown = (kind: FaultKind, allowed: FaultBudget): boolean => (kind !== "skew" && kind !== "drift") || allowed[kind] > 0;
 
 interface StripProps {
   readonly reports: readonly PropertyReport[];
   readonly budget: FaultBudget;
+  /** What there was of it at the start. */
+  readonly allowed: FaultBudget;
   readonly showProperties: () => void;
 }
 
-export function StatusStrip({ reports, budget, showProperties }: StripProps): JSX.Element {
+export function StatusStrip({ reports, budget, allowed, showProperties }: StripProps): JSX.Element {
   const broken = reports.filter(({ standing }) => standing === "violated");
   const safe = reports.filter(({ standing }) => standing === "holds").length;
   return (
@@ -32,7 +37,7 @@ export function StatusStrip({ reports, budget, showProperties }: StripProps): JS
       </button>
       <span class="budget">
         <span class="quiet-text">Faults left:</span>{" "}
-        {faults.map(({ kind, name }) => (
+        {faults.filter(({ kind }) => isShown(kind, allowed)).map(({ kind, name }) => (
           <span key={kind} class={budget[kind] === 0 ? "fault none" : "fault"}><b>{budget[kind]}</b> {budget[kind] === 1 ? kind : name}</span>
         ))}
       </span>

@@ -40,7 +40,7 @@ export function randomModel(seed: number): NetworkModel<Counter, Word, Word> {
     },
     ...(below(2) === 0 && { recover: (before: Counter) => Math.max(0, before - 1) }),
   };
-  const budget: FaultBudget = { crash: below(2), drop: below(2), duplicate: below(2), cut: below(5) === 0 ? 1 : 0 };
+  const budget: Partial<FaultBudget> = { crash: below(2), drop: below(2), duplicate: below(2), cut: below(5) === 0 ? 1 : 0 };
   const limit = 1 + below(top * nodes.length);
   const sum = (views: readonly number[]): number => views.reduce((total, view) => total + view, 0);
   const claim = claimAbout<Counter, Word, number>((state) => state, { id: "low", title: "low", kind: "always", holds: (views) => sum(views) < limit });

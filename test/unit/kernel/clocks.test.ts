@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bySeed, simulate } from "../../../src/kernel/choose";
 import { readClock } from "../../../src/kernel/clocks";
 import { networkModel } from "../../../src/kernel/network";
-import { type NetAction, noFaults } from "../../../src/kernel/world";
+import type { NetAction } from "../../../src/kernel/world";
 import type { Protocol } from "../../../src/kernel/protocol";
 import { Recording, replay, traceHash } from "../../../src/kernel/recording";
 import { calm, type Pace } from "../../../src/kernel/schedule";
@@ -18,7 +18,7 @@ const watch: Protocol<Watch, never, "read"> = {
     : event.type === "input" ? [{ read: [...read, now] }, { type: "setTimer", timer: "ten", after: [10, 10] }] : [{ read: [...read, now] }]),
 };
 
-const model = networkModel({ protocol: watch, nodes: ["A", "B"], budget: noFaults, properties: [] });
+const model = networkModel({ protocol: watch, nodes: ["A", "B"], budget: { skew: 2, drift: 2 }, properties: [], readsClocks: true });
 const pace: Pace<"read"> = { latency: { kind: "constant", each: 1 }, faults: calm, plan: [] };
 type Act = readonly [action: NetAction<"read">, at: number];
 
@@ -55,7 +55,7 @@ describe("a node's clock", () => {
 
   it("changes no state: worlds that differ only in clocks are equal", () => {
     const recording = run([[{ type: "skew", node: "A", by: 5 }, 0], [{ type: "drift", node: "B", rate: 3 }, 0]]);
-    expect(recording.worlds[2]).toBe(recording.worlds[0]);
+    expect(recording.worlds[2]).toEqual({ ...recording.worlds[0], budget: { ...model.init.budget, skew: 1, drift: 1 } });
     expect(readClock(recording.agenda.clocks["B"]!, 7)).toBe(21);
   });
 
@@ -77,5 +77,70 @@ describe("a node's clock", () => {
     const recording = run([[{ type: "skew", node: "A", by: -7 }, 1], [{ type: "drift", node: "B", rate: 1.5 }, 2], [read, 3]]);
     const again = replay(model, pace, 5, JSON.parse(JSON.stringify(recording.steps)));
     expect(traceHash(again)).toBe(traceHash(recording));
+  });
+});
+
+describe("what may go wrong with clocks", () => {
+  const skew: NetAction<"read"> = { type: "skew", node: "A", by: 3 };
+  const drift = (rate: number): NetAction<"read"> => ({ type: "drift", node: "B", rate });
+  const isOfClocks = ({ action: { type } }: { readonly action: NetAction<"read"> }): boolean => type === "skew" || type === "drift";
+
+  it("is spent from the budget, and refused with a sentence when nothing is left of it", () => {
+    const recording = run([[skew, 0], [skew, 1], [drift(2), 1], [drift(0.5), 2]]);
+    expect(recording.last.budget).toEqual({ ...model.init.budget, skew: 0, drift: 0 });
+    expect(() => recording.append({ action: skew, at: 3 })).toThrow("no skew is left in the fault budget");
+    expect(() => recording.append({ action: drift(3), at: 3 })).toThrow("no drift is left in the fault budget");
+    expect(recording.length).toBe(4);
+  });
+
+  it("is repaired for nothing: a clock that goes right again is no fault", () => {
+    const recording = run([[drift(2), 0], [drift(0.5), 1], [drift(1), 2]]);
+    expect(recording.last.budget.drift).toBe(0);
+    expect(recording.agenda.clocks["B"]!.rate).toBe(1);
+  });
+
+  it("costs nothing when it is refused for another reason", () => {
+    const recording = run([]);
+    expect(() => recording.append({ action: drift(0), at: 0 })).toThrow("a clock has to go forward");
+    expect(recording.last.budget).toEqual(model.init.budget);
+  });
+
+  it("is never offered to a search of all worlds, which has no time", () => {
+    expect(model.enabled(model.init).map(({ type }) => type)).toEqual(["input", "input"]);
+  });
+
+  it("may be planned, and is done then, as far as the budget goes", () => {
+    const plan = [1, 2, 3].map((at) => ({ at, action: skew }));
+    const recording = simulate(new Recording(model, { ...pace, plan }, 5), bySeed, 40);
+    expect(recording.steps).toEqual([{ action: skew, at: 1 }, { action: skew, at: 2 }]);
+  });
+
+  describe("by the seed", () => {
+    const plan = [1, 2, 3, 4, 5, 6].map((at) => ({ at, action: read }));
+    const faulty: Pace<"read"> = { ...pace, plan, faults: { ...calm, skew: 0.2, drift: 0.2 } };
+    const seeds = Array.from({ length: 60 }, (_, seed) => seed);
+    const of = (seed: number, how = faulty, from = model) => simulate(new Recording(from, how, seed), bySeed, 60);
+
+    it("happens as often as the pace says, and no oftener than the budget does", () => {
+      const made = seeds.map((seed) => of(seed).steps.filter(isOfClocks).length);
+      expect(Math.max(...made)).toBe(4);
+      expect(Math.min(...made)).toBeLessThan(4);
+      expect(new Set(seeds.flatMap((seed) => of(seed).steps.filter(isOfClocks).map(({ action }) => JSON.stringify(action)))).size).toBe(8);
+      expect(seeds.every((seed) => !of(seed, { ...faulty, faults: calm }).steps.some(isOfClocks))).toBe(true);
+    });
+
+    it("is the same for the same seed, and replays to the same trace without asking it", () => {
+      for (const seed of seeds) {
+        const one = of(seed);
+        expect(traceHash(of(seed))).toBe(traceHash(one));
+        expect(traceHash(replay(model, pace, 0, JSON.parse(JSON.stringify(one.steps))))).toBe(traceHash(one));
+      }
+    });
+
+    it("sets no clock wrong that nobody reads", () => {
+      const unread = networkModel({ ...model, budget: model.init.budget, readsClocks: false });
+      const made = seeds.flatMap((seed) => of(seed, faulty, unread).steps.filter(isOfClocks).map(({ action: { type } }) => type));
+      expect(new Set(made)).toEqual(new Set(["drift"]));
+    });
   });
 });

@@ -4,11 +4,12 @@ import { canonical } from "../../../src/kernel/canonical";
 import { bySeed, simulate } from "../../../src/kernel/choose";
 import { Live } from "../../../src/kernel/live";
 import { Recording, traceHash } from "../../../src/kernel/recording";
+import { calm } from "../../../src/kernel/schedule";
 import { pace, pingModel } from "./ping";
 
-const budget = { crash: 5, drop: 5, duplicate: 5, cut: 5 };
+const budget = { crash: 5, drop: 5, duplicate: 5, cut: 5, drift: 5 };
 const plan = ["A", "B", "C", "A"].map((node, index) => ({ at: index * 3, action: { type: "input", node, input: "go" } as const }));
-const faults = { crash: 0.1, restart: 0.2, drop: 0.1, duplicate: 0.2, cut: 0.1, heal: 0.2 };
+const faults = { ...calm, crash: 0.1, restart: 0.2, drop: 0.1, duplicate: 0.2, cut: 0.1, heal: 0.2, drift: 0.1 };
 const clocks = { skew: 3, drift: 0.1 };
 const hows = {
   calm: { ...pace, plan },
@@ -49,7 +50,8 @@ describe.each(Object.entries(hows))("the same seed, %s", (_, how) => {
         run.run(80);
         let world = model.init;
         for (const [index, { action, picks = [] }] of run.steps.entries()) {
-          expect(model.enabled(world).map(canonical)).toContain(canonical(action));
+          // No model has clocks; that a run goes on with this one shows that it was possible.
+          if (action.type !== "drift") expect(model.enabled(world).map(canonical)).toContain(canonical(action));
           let given = 0;
           world = model.next(world, action, (from) => from[picks[given++] ?? -1]!, run.events[index]!.clock ?? 0);
           expect(world).toEqual(run.worlds[index + 1]);

@@ -2,7 +2,6 @@
 // it asks again when no answer comes.
 import { phrase } from "../../../src/kernel/fragment";
 import { networkModel } from "../../../src/kernel/network";
-import { noFaults } from "../../../src/kernel/world";
 import type { Channels, FaultBudget } from "../../../src/kernel/world";
 import type { Protocol } from "../../../src/kernel/protocol";
 import { Recording } from "../../../src/kernel/recording";
@@ -40,7 +39,7 @@ const protocol: Protocol<Player, Ball, Go> = {
 export const nodes = ["A", "B", "C"] as const;
 
 export const pingModel = (budget: Partial<FaultBudget> = {}, channels: Channels = "any") => networkModel({
-  protocol, nodes, channels, budget: { ...noFaults, ...budget },
+  protocol, nodes, channels, budget,
   properties: [
     { id: "few", title: "A node hears at most two", kind: "always", holds: (world) => Object.values(world.nodes).every(({ state }) => state.heard <= 2) },
     { id: "heard", title: "Someone hears", kind: "reachable", holds: (world) => Object.values(world.nodes).some(({ state }) => state.heard > 0) },

@@ -7,7 +7,7 @@ import { pace, pingModel, pingRun } from "./ping";
 
 const go = (node: string) => ({ action: { type: "input", node, input: "go" } as const, at: 0 });
 const busy = { ...pace, plan: ["A", "B", "C", "A"].map((node, index) => ({ at: index * 3, action: go(node).action })) };
-const hostile = { ...busy, faults: { crash: 0.1, restart: 0.2, drop: 0.2, duplicate: 0.2, cut: 0.1, heal: 0.2 } };
+const hostile = { ...busy, faults: { ...calm, crash: 0.1, restart: 0.2, drop: 0.2, duplicate: 0.2, cut: 0.1, heal: 0.2 } };
 const budget = { crash: 2, drop: 2, duplicate: 2, cut: 2 };
 
 describe("a recording", () => {

@@ -13,6 +13,15 @@ describe("lab fences in any Markdown", () => {
     expect(labFences("```lab\nlab: paxos")).toEqual([{ line: 0, end: 3, content: "lab: paxos" }]);
   });
 
+  it("end with a mark of their own sign that is long enough and stands alone, and code in a line is none", () => {
+    expect(labFences("~~~~ lab\nlab: clocks\n````\n~~~~ lab\n~~~~~ ")).toEqual([{ line: 0, end: 5, content: "lab: clocks\n````\n~~~~ lab" }]);
+    expect(labFences("```lab```\n```lab\nlab: paxos\n```")).toEqual([{ line: 1, end: 4, content: "lab: paxos" }]);
+  });
+
+  it("are not looked for without end", () => {
+    expect(labFences("```lab\n```\n".repeat(250))).toHaveLength(200);
+  });
+
   it("are told from the words around them", () => {
     expect(partsAround("What if?\n\n```lab\nlab: paxos\n```\n\n```js\nx\n```\n")).toEqual([
       { kind: "text", text: "What if?" }, { kind: "lab", fence: "lab: paxos" }, { kind: "text", text: "```js\nx\n```" },

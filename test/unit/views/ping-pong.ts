@@ -58,7 +58,7 @@ export const portrait: Portrait<Count, Ball, Serve> = {
 
 export const nodes = ["A", "B", "C"] as const;
 
-export function play(budget: FaultBudget = { crash: 1, drop: 1, duplicate: 1, cut: 1 }, channels: Channels = "any") {
+export function play(budget: Partial<FaultBudget> = { crash: 1, drop: 1, duplicate: 1, cut: 1, drift: 1 }, channels: Channels = "any") {
   const model = networkModel<Count, Ball, Serve>({
     protocol: pingPong, nodes, budget, channels,
     properties: [

@@ -33,7 +33,7 @@ describe("choices", () => {
     choicesFor(subject, standingOf(run)).map((choice) => `${orderText(choice, portrait)}${choice.refusal === undefined ? "" : ` (${choice.refusal})`}`);
 
   it("are those a message allows, with the reason for each that is not possible now", () => {
-    const run = play({ crash: 1, drop: 0, duplicate: 1, cut: 0 }).go(serve, { type: "crash", node: "B" });
+    const run = play({ crash: 1, drop: 0, duplicate: 1, cut: 0, drift: 1 }).go(serve, { type: "crash", node: "B" });
     expect(offered(run, { kind: "packet", packet: 0 })).toEqual([
       "Deliver Ping 1 to B (B is down)", "Delay Ping 1 to B by 10 s", "Duplicate Ping 1 to B",
       "Drop Ping 1 to B (no drop is left in the fault budget)",
@@ -50,6 +50,9 @@ describe("choices", () => {
     const clocks = (standing: Standing) => choicesFor({ kind: "node", node: "A" }, standing).map(({ action }) => action)
       .filter(({ type }) => type === "skew" || type === "drift").map((action) => ("rate" in action ? action.rate : "by" in action && action.by));
     expect(clocks(standingOf(run))).toEqual([0.5, 1]);
+    expect(offered(run, { kind: "node", node: "A" }).slice(-2)).toEqual([
+      "Let the clock of A go 0.5 times as fast as it should (no drift is left in the fault budget)", "Let the clock of A go at its right pace",
+    ]);
     const read = { ...standingOf(run), model: { ...standingOf(run).model, readsClocks: true } };
     expect(clocks(read)).toEqual([0.5, 1, 10, -10]);
   });

@@ -31,14 +31,12 @@ export class Draft<S, M> {
   nextTimer = 0;
   /** By slot: a packet's id, or a timer's after all packets'; `nothing` where the slot is free. */
   order = new Float64Array(8);
-  /** By slot: where the packet is from; where it, or the timer, is bound for, or of a free slot the next that is free. */
+  /** By slot: where the packet is from, `nothing` for a timer; where either is bound for, or of a free slot the next that is free. */
   from = new Int32Array(8);
   to = new Int32Array(8);
-  /** By slot: the message, or the timer's name. */
+  /** By slot: the message, or the timer's name. A free slot keeps what was there until it is used again. */
   readonly content: unknown[] = [];
   readonly #spans: (Span | undefined)[] = [];
-  /** By slot: the packet or timer as data, once somebody asked for it. */
-  readonly #data: (Packet<M> | Timer | undefined)[] = [];
   readonly #timersOf: number[][];
   /** The slot that became free last. */
   #free = nothing;
@@ -53,7 +51,7 @@ export class Draft<S, M> {
     this.#timersOf = places.nodes.map(() => []);
   }
 
-  isTimer(slot: number): boolean { return (this.order[slot] as number) >= timersFrom; }
+  isTimer(slot: number): boolean { return (this.from[slot] as number) < 0; }
   timerId(slot: number): number { return (this.order[slot] as number) - timersFrom; }
 
   /** Where a packet under way stands. Throws with a sentence if it is not. */
@@ -71,8 +69,7 @@ export class Draft<S, M> {
 
   send(from: number, to: number, message: M): void {
     const id = this.nextPacket++;
-    const slot = this.#take(id, to, message);
-    this.from[slot] = from;
+    const slot = this.#take(id, from, to, message);
     this.#packetsChanged = true;
     this.timetable?.sent(slot, id, from, to, message);
     this.log?.sent(slot, id, from, to, message);
@@ -82,7 +79,7 @@ export class Draft<S, M> {
   arm(node: number, name: string, span: Span): void {
     this.disarm(node, name);
     const id = this.nextTimer++;
-    const slot = this.#take(timersFrom + id, node, name);
+    const slot = this.#take(timersFrom + id, nothing, node, name);
     this.#spans[slot] = span;
     this.timersAt(node).push(slot);
     this.#timersChanged = true;
@@ -106,8 +103,6 @@ export class Draft<S, M> {
     if (this.isTimer(slot)) this.#stop(slot);
     else this.#packetsChanged = true;
     this.order[slot] = nothing;
-    this.content[slot] = undefined;
-    this.#data[slot] = undefined;
     this.to[slot] = this.#free;
     this.#free = slot;
   }
@@ -128,17 +123,17 @@ export class Draft<S, M> {
   timerSlots(): number[] { return this.#slots((order) => order >= timersFrom); }
 
   packet(slot: number): Packet<M> {
-    return (this.#data[slot] ??= {
+    return {
       id: this.order[slot] as number, from: this.nodes[this.from[slot] as number] as NodeId, to: this.nodes[this.to[slot] as number] as NodeId,
       message: this.content[slot] as M,
-    }) as Packet<M>;
+    };
   }
 
   timer(slot: number): Timer {
-    return (this.#data[slot] ??= {
+    return {
       id: this.timerId(slot), node: this.nodes[this.to[slot] as number] as NodeId, timer: this.content[slot] as string,
       after: this.#spans[slot] as Span,
-    }) as Timer;
+    };
   }
 
   /** The world as data. What has not changed since the last time is the same object. */
@@ -146,8 +141,8 @@ export class Draft<S, M> {
     const last = this.#world;
     const next: World<S, M> = {
       nodes: this.#nodesSince(last),
-      packets: last && !this.#packetsChanged ? last.packets : this.packetSlots().map((slot) => this.packet(slot)),
-      timers: last && !this.#timersChanged ? last.timers : this.timerSlots().map((slot) => this.timer(slot)),
+      packets: last && !this.#packetsChanged ? last.packets : sameWhere(this.packetSlots().map((slot) => this.packet(slot)), last?.packets),
+      timers: last && !this.#timersChanged ? last.timers : sameWhere(this.timerSlots().map((slot) => this.timer(slot)), last?.timers),
       cuts: this.cuts, budget: this.budget, nextPacket: this.nextPacket, nextTimer: this.nextTimer,
     };
     this.#packetsChanged = this.#timersChanged = false;
@@ -166,14 +161,11 @@ export class Draft<S, M> {
       this.up[place] = held.up;
     });
     for (const packet of world.packets) {
-      const slot = this.#take(packet.id, this.places.of(packet.to), packet.message);
-      this.from[slot] = this.places.of(packet.from);
-      this.#data[slot] = packet;
+      this.#take(packet.id, this.places.of(packet.from), this.places.of(packet.to), packet.message);
     }
     for (const timer of world.timers) {
-      const slot = this.#take(timersFrom + timer.id, this.places.of(timer.node), timer.timer);
+      const slot = this.#take(timersFrom + timer.id, nothing, this.places.of(timer.node), timer.timer);
       this.#spans[slot] = timer.after;
-      this.#data[slot] = timer;
       this.timersAt(this.places.of(timer.node)).push(slot);
     }
     this.cuts = world.cuts;
@@ -203,10 +195,11 @@ export class Draft<S, M> {
     return found.sort((a, b) => (this.order[a] as number) - (this.order[b] as number));
   }
 
-  #take(order: number, to: number, content: unknown): number {
+  #take(order: number, from: number, to: number, content: unknown): number {
     const slot = this.#free === nothing ? this.#unused() : this.#free;
     this.#free = this.to[slot] as number;
     this.order[slot] = order;
+    this.from[slot] = from;
     this.to[slot] = to;
     this.content[slot] = content;
     return slot;
@@ -221,4 +214,15 @@ export class Draft<S, M> {
     this.to[this.#used] = nothing;
     return this.#used++;
   }
+}
+
+/** A list by ids; what was in it the last time is the same object. */
+function sameWhere<T extends { readonly id: number }>(list: T[], last: readonly T[] = []): readonly T[] {
+  let at = 0;
+  for (const [index, { id }] of list.entries()) {
+    while (at < last.length && (last[at] as T).id < id) at++;
+    const known = last[at];
+    if (known?.id === id) list[index] = known;
+  }
+  return list;
 }

@@ -2,60 +2,96 @@
 // that stands in a line, where coming and going costs nothing. What is due before the end of the line waits in a heap.
 import { DueHeap, longer } from "./due-heap";
 
+const nowhere = -1;
+
 export class DueQueue {
-  due = 0;
-  order = 0;
-  readonly #heap = new DueHeap();
-  #due = new Float64Array(8);
-  #order = new Float64Array(8);
-  #slot = new Int32Array(16);
-  /** The line is from `#head` to before `#end`. */
+  /** By slot: when it is due. */
+  due = new Float64Array(8);
+  /** By slot: its place in the line. What stands elsewhere in the line is stale. */
+  #place = new Int32Array(8);
+  /** A ring of slots, from `#head` to before `#end`. */
+  #line = new Int32Array(16);
   #head = 0;
   #end = 0;
-
-  /** Whether the foremost entry is that of the line. */
+  /** Of the last that joined the line. */
+  #lastDue = 0;
+  #lastOrder = 0;
+  /** Whether the foremost is that of the line. */
   #inLine = false;
+  readonly #heap = new DueHeap();
 
   clear(): void { this.#head = this.#end = this.#heap.size = 0; }
 
-  /** Of what is due at one time, the lower order comes first. */
-  push(due: number, order: number, slot: number): void {
-    if (this.#head === this.#end) this.#head = this.#end = 0;
-    else if (isBefore(due, order, this.#due[this.#end - 1] as number, this.#order[this.#end - 1] as number)) return this.#heap.push(due, order, slot);
-    if (this.#end === this.#due.length) this.#makeRoom();
-    this.#due[this.#end] = due;
-    this.#order[this.#end] = order;
-    this.#slot[this.#end] = slot;
-    this.#end++;
+  /** A slot is due once: what was said of it before no longer holds. Of what is due at one time, the lower order comes first. */
+  put(slot: number, due: number, order: number): void {
+    while (slot >= this.due.length) this.#lengthenColumns();
+    this.due[slot] = due;
+    const end = this.#end;
+    if (this.#head !== end && isBefore(due, order, this.#lastDue, this.#lastOrder)) {
+      this.#place[slot] = nowhere;
+      this.#heap.push(due, order, slot);
+      return;
+    }
+    this.#place[slot] = end;
+    this.#line[end] = slot;
+    this.#lastDue = due;
+    this.#lastOrder = order;
+    this.#end = (end + 1) & (this.#line.length - 1);
+    if (this.#end === this.#head) this.#lengthenLine();
   }
 
-  /** The slot of the foremost entry, whose time and order stand beside it then; -1 when there is none. */
-  first(): number {
-    const heap = this.#heap;
-    const head = this.#head;
-    this.#inLine = head < this.#end && (heap.size === 0 || isBefore(this.#due[head] as number, this.#order[head] as number, heap.due, heap.order));
-    if (!this.#inLine && heap.size === 0) return -1;
-    this.due = this.#inLine ? (this.#due[head] as number) : heap.due;
-    this.order = this.#inLine ? (this.#order[head] as number) : heap.order;
-    return this.#inLine ? (this.#slot[head] as number) : heap.slot;
+  /** The slot that is due earliest; -1 when none is. `orders` are those that the slots have now: an entry with another is stale. */
+  first(orders: Float64Array): number {
+    if (this.#heap.size > 0) return this.#firstOfBoth(orders);
+    this.#inLine = true;
+    return this.#firstInLine(orders);
   }
 
-  /** Takes away the entry that was found to be foremost. */
+  /** Takes away the one that was found to be foremost. */
   drop(): void {
-    if (this.#inLine) this.#head++;
+    if (this.#inLine) this.#head = (this.#head + 1) & (this.#line.length - 1);
     else this.#heap.drop();
   }
 
-  /** Moves the line to the front of its columns, which become longer unless half of them is free. */
-  #makeRoom(): void {
-    if (this.#head * 2 < this.#end) {
-      this.#due = longer(this.#due);
-      this.#order = longer(this.#order);
-      this.#slot = longer(this.#slot);
+  #firstInLine(orders: Float64Array): number {
+    for (let head = this.#head; head !== this.#end; head = (head + 1) & (this.#line.length - 1)) {
+      const slot = this.#line[head] as number;
+      if (this.#place[slot] === head && (orders[slot] as number) >= 0) {
+        this.#head = head;
+        return slot;
+      }
     }
-    for (const column of [this.#due, this.#order, this.#slot]) column.copyWithin(0, this.#head, this.#end);
-    this.#end -= this.#head;
+    this.#head = this.#end;
+    return -1;
+  }
+
+  #firstOfBoth(orders: Float64Array): number {
+    const heap = this.#heap;
+    while (heap.size > 0 && (orders[heap.slot] !== heap.order || this.due[heap.slot] !== heap.due)) heap.drop();
+    const slot = this.#firstInLine(orders);
+    this.#inLine = heap.size === 0 || (slot >= 0 && isBefore(this.due[slot] as number, orders[slot] as number, heap.due, heap.order));
+    return this.#inLine ? slot : heap.slot;
+  }
+
+  #lengthenColumns(): void {
+    this.due = longer(this.due);
+    this.#place = longer(this.#place);
+  }
+
+  /** Lays the line out anew in a ring twice as long. */
+  #lengthenLine(): void {
+    const line = this.#line;
+    this.#line = new Int32Array(line.length * 2);
+    let end = 0;
+    for (let step = 0; step < line.length; step++) {
+      const at = (this.#head + step) & (line.length - 1);
+      const slot = line[at] as number;
+      if (this.#place[slot] !== at) continue;
+      this.#line[end] = slot;
+      this.#place[slot] = end++;
+    }
     this.#head = 0;
+    this.#end = end;
   }
 }
 

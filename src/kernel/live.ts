@@ -79,7 +79,7 @@ export class Live<S, M, I> {
     timetable.at = at;
     this.#door.open(this.seed, this.steps, recorded);
     this.#context.now = timetable.reading(this.#placeOf(action), at);
-    const { reaction } = transition(this.#context, draft, action);
+    const { explained } = transition(this.#context, draft, action);
     if (action.type === "delay") timetable.delay(draft.slotOfPacket(action.packet), action.by);
     else if (action.type === "skew") timetable.skew(draft.places.of(action.node), action.by);
     else if (action.type === "drift") timetable.drift(draft.places.of(action.node), action.rate);
@@ -87,7 +87,7 @@ export class Live<S, M, I> {
     timetable.now = Math.max(timetable.now, at);
     this.#strike(action, at);
     const { picks } = this.#door;
-    this.log?.did(picks.length > 0 ? { action, at, picks } : { action, at }, reaction);
+    this.log?.did(picks.length > 0 ? { action, at, picks } : { action, at }, explained);
     this.steps++;
   }
 
@@ -124,11 +124,11 @@ export class Live<S, M, I> {
     this.#context.now = timetable.reading(draft.to[slot] as number, at);
     const reaction = reactTo(this.#context, draft, slot);
     timetable.drop();
-    carryOut(draft, slot, reaction);
+    const explained = carryOut(draft, slot, reaction);
     if (this.model.channels === "fifo") timetable.release();
     timetable.now = at;
     if (this.#pending.length > 0) this.#strike(happeningOf(order), at);
-    this.log?.happened(order, at, this.#door.picks, reaction);
+    this.log?.happened(order, at, this.#door.picks, explained ? reaction : undefined);
     this.steps++;
   }
 

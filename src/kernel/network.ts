@@ -89,12 +89,12 @@ export function networkModel<S, M, I>(options: NetworkOptions<S, M, I>): Network
   const places = new Places(nodes);
   const apply: NetworkModel<S, M, I>["apply"] = (world, action, pick, now) => {
     const draft = new Draft<S, M>(places, budget).load(world);
-    const { node, packet, reaction } = transition({ protocol, places, channels, pick, now }, draft, action);
+    const { node, packet, explained } = transition({ protocol, places, channels, pick, now }, draft, action);
     const after = draft.world();
     return {
       world: after, node: node === undefined ? undefined : nodes[node], packet,
       sent: after.nextPacket === world.nextPacket ? [] : after.packets.filter(({ id }) => id >= world.nextPacket),
-      explanations: reaction ? explanationsOf(reaction) : [],
+      explanations: explained ? explanationsOf(explained) : [],
     };
   };
   return {

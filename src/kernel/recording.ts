@@ -109,9 +109,9 @@ export class Recording<S, M, I> {
     if (action.type === "skew") this.#setClock(action.node, (clock) => skewed(clock, step.at, action.by));
     if (action.type === "drift") this.#setClock(action.node, (clock) => drifting(clock, step.at, action.rate));
     const clock = node === undefined ? undefined : this.#clocks.get(node);
-    const reaction = this.#log.reaction(index);
+    const explained = this.#log.explained(index);
     const happened = {
-      node, packet, sent: this.#log.sentAt(index), explanations: reaction ? explanationsOf(reaction) : [],
+      node, packet, sent: this.#log.sentAt(index), explanations: explained ? explanationsOf(explained) : [],
       clock: clock && readClock(clock, step.at),
     };
     return traceEvent(happened, step, this.#events, this.model.nodes, this.#origins);

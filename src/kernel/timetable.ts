@@ -21,8 +21,8 @@ export class Timetable implements Witness {
   readonly #queue = new DueQueue();
   /** Entries whose message cannot arrive now: they wait here until something changes. */
   #held: number[] = [];
+  /** By slot: when it was sent or armed. */
   #from = new Float64Array(8);
-  #due = new Float64Array(8);
   /** Every clock is right, so that none need be read. */
   #right = true;
   #seed = 0;
@@ -50,16 +50,16 @@ export class Timetable implements Witness {
   sent(slot: number, id: number, from: number, to: number): void {
     const takes = this.#each ?? latencyAt(
       this.pace.latency, this.nodes[from] as NodeId, this.nodes[to] as NodeId, draw(this.#seed, purpose.packet, id));
-    this.#appoint(slot, this.at, this.at + takes);
+    this.#appoint(slot, id, this.at + takes);
   }
 
   /** A timer runs by its node's own clock: one that goes fast rings early. */
   armed(slot: number, id: number, node: number, span: Span): void {
     const takes = spanAt(span, draw(this.#seed, purpose.timer, id));
-    this.#appoint(slot, this.at, this.at + (this.#right ? takes : takes / (this.clocks[node] as Clock).rate));
+    this.#appoint(slot, this.#orderOf(slot), this.at + (this.#right ? takes : takes / (this.clocks[node] as Clock).rate));
   }
 
-  dueAt(slot: number): number { return this.#due[slot] as number; }
+  dueAt(slot: number): number { return this.#queue.due[slot] as number; }
 
   /** What the clock of a node shows at a time. */
   reading(node: number, at: number): number {
@@ -70,15 +70,12 @@ export class Timetable implements Witness {
   earliest(channels: Channels): number {
     const queue = this.#queue;
     const draft = this.#draft as Draft<unknown, unknown>;
-    for (let slot = queue.first(); slot >= 0; slot = queue.first()) {
-      // An entry of what is no more, or was put off, is stale.
-      if (draft.order[slot] === queue.order && this.#due[slot] === queue.due) {
-        if (draft.isTimer(slot) || arrives(channels, draft, slot)) return slot;
-        this.#held.push(slot);
-      }
+    for (;;) {
+      const slot = queue.first(draft.order);
+      if (slot < 0 || draft.isTimer(slot) || arrives(channels, draft, slot)) return slot;
+      this.#held.push(slot);
       queue.drop();
     }
-    return -1;
   }
 
   /** Takes the earliest entry off. */
@@ -86,13 +83,12 @@ export class Timetable implements Witness {
 
   /** Something changed that may let messages arrive which could not. */
   release(): void {
-    const { order } = this.#draft as Draft<unknown, unknown>;
-    for (const slot of this.#held) if ((order[slot] as number) >= 0) this.#queue.push(this.#due[slot] as number, order[slot] as number, slot);
+    for (const slot of this.#held) if (this.#orderOf(slot) >= 0) this.#queue.put(slot, this.dueAt(slot), this.#orderOf(slot));
     this.#held = [];
   }
 
   delay(slot: number, by: number): void {
-    this.#appoint(slot, this.#from[slot] as number, Math.max(this.#due[slot] as number, this.at) + by);
+    this.#queue.put(slot, Math.max(this.dueAt(slot), this.at) + by, this.#orderOf(slot));
   }
 
   skew(node: number, by: number): void {
@@ -106,27 +102,25 @@ export class Timetable implements Witness {
     this.clocks[node] = drifting(before, this.at, rate);
     this.#right = false;
     for (const slot of (this.#draft as Draft<unknown, unknown>).timersAt(node)) {
-      const left = Math.max((this.#due[slot] as number) - this.at, 0);
-      this.#appoint(slot, this.#from[slot] as number, this.at + (left * before.rate) / rate);
+      const left = Math.max(this.dueAt(slot) - this.at, 0);
+      this.#queue.put(slot, this.at + (left * before.rate) / rate, this.#orderOf(slot));
     }
   }
 
   appointments(): ReadonlyMap<string, Appointment> {
     const draft = this.#draft as Draft<unknown, unknown>;
-    const appointment = (slot: number): Appointment => ({ from: this.#from[slot] as number, due: this.#due[slot] as number });
+    const appointment = (slot: number): Appointment => ({ from: this.#from[slot] as number, due: this.dueAt(slot) });
     return new Map([
       ...draft.packetSlots().map((slot) => [packetKey(draft.order[slot] as number), appointment(slot)] as const),
       ...draft.timerSlots().map((slot) => [timerKey(draft.timerId(slot)), appointment(slot)] as const),
     ]);
   }
 
-  #appoint(slot: number, from: number, due: number): void {
-    if (slot >= this.#due.length) {
-      this.#due = longer(this.#due);
-      this.#from = longer(this.#from);
-    }
-    this.#from[slot] = from;
-    this.#due[slot] = due;
-    this.#queue.push(due, (this.#draft as Draft<unknown, unknown>).order[slot] as number, slot);
+  #appoint(slot: number, order: number, due: number): void {
+    while (slot >= this.#from.length) this.#from = longer(this.#from);
+    this.#from[slot] = this.at;
+    this.#queue.put(slot, due, order);
   }
+
+  #orderOf(slot: number): number { return (this.#draft as Draft<unknown, unknown>).order[slot] as number; }
 }

@@ -25,7 +25,8 @@ export interface Happening<S, M> {
   readonly node?: number;
   /** The packet that was delivered, dropped, duplicated or delayed. */
   readonly packet?: Packet<M>;
-  readonly reaction?: Reaction<S, M>;
+  /** What the node did, if it gave reasons. */
+  readonly explained?: Reaction<S, M>;
 }
 
 /** What a node is told of where it stands. Made for every event, so it holds no more than it must. */
@@ -101,14 +102,12 @@ function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: nu
       if (up) throw new Error(`${action.node} is up already.`);
       const reaction = react(context, draft, node, { type: "start" });
       draft.up[node] = true;
-      settle(draft, node, reaction);
-      return { node, reaction };
+      return settle(draft, node, reaction) ? { node, explained: reaction } : { node };
     }
     case "input": {
       if (!up) throw new Error(`${action.node} is away and takes no request.`);
       const reaction = react(context, draft, node, { type: "input", input: action.input });
-      settle(draft, node, reaction);
-      return { node, reaction };
+      return settle(draft, node, reaction) ? { node, explained: reaction } : { node };
     }
     // Clocks stand beside the world, with time; what the budget allows does not.
     case "skew":
@@ -122,8 +121,7 @@ function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: nu
 function happen<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Happening<S, M> {
   const node = draft.to[slot] as number;
   const reaction = reactTo(context, draft, slot);
-  carryOut(draft, slot, reaction);
-  return { node, reaction };
+  return carryOut(draft, slot, reaction) ? { node, explained: reaction } : { node };
 }
 
 /** What the node that a message or a timer is bound for would do about it: nothing is changed yet. */
@@ -134,12 +132,12 @@ export function reactTo<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, 
   return react(context, draft, draft.to[slot] as number, event);
 }
 
-/** The message or timer is done with, and what it brought about is done. */
-export function carryOut<S, M>(draft: Draft<S, M>, slot: number, reaction: Reaction<S, M>): void {
+/** The message or timer is done with, and what it brought about is done. Answers as `settle` does. */
+export function carryOut<S, M>(draft: Draft<S, M>, slot: number, reaction: Reaction<S, M>): boolean {
   const node = draft.to[slot] as number;
-  const from = draft.from[slot] as number;
+  const from = draft.isTimer(slot) ? node : (draft.from[slot] as number);
   draft.release(slot);
-  settle(draft, node, reaction, from);
+  return settle(draft, node, reaction, from);
 }
 
 /** What a node would do about an event: nothing is changed yet. */
@@ -147,18 +145,20 @@ export function react<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, no
   return context.protocol.on(draft.states[node] as S, event, new Scene(context, node));
 }
 
-/** The node's new state, its messages sent, its timers set. Many a message answers one that came `from` where it goes. */
-export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>, from = node): void {
+/** The node's new state, its messages sent, its timers set. Many a message answers one that came `from` where it goes. True if it gives reasons. */
+export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>, from = node): boolean {
   draft.states[node] = reaction[0];
+  let explained = false;
   for (let at = 1; at < reaction.length; at++) {
     const effect = reaction[at] as Exclude<Reaction<S, M>[number], S>;
     switch (effect.type) {
       case "send": draft.send(node, effect.to === draft.nodes[from] ? from : draft.places.of(effect.to), effect.message); break;
       case "setTimer": draft.arm(node, effect.timer, effect.after); break;
       case "clearTimer": draft.disarm(node, effect.timer); break;
-      case "explain": break;
+      case "explain": explained = true;
     }
   }
+  return explained;
 }
 
 /** False when its link is cut, its addressee is away, or an earlier message must arrive first. */

@@ -3,7 +3,7 @@ import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
 import { runCommand } from "../editor/drive";
 import { useSession } from "./fixture";
-import { eventually, labFrame, openBoth, readerFrame, spaceTime, stage, tab } from "./panels";
+import { eventually, labFrame, openBoth, readerFrame, spaceTime, stage, tab, transport } from "./panels";
 
 const session = useSession();
 
@@ -24,6 +24,9 @@ test("both panels stack at 420 pixels and do not scroll sideways", async () => {
   }
   const [upper, lower] = [await stage(lab).boundingBox(), await spaceTime(lab).boundingBox()];
   expect(upper && lower && upper.y + upper.height <= lower.y, "the diagram stands below the stage").toBe(true);
+  await spaceTime(lab).evaluate((diagram) => diagram.scrollIntoView({ block: "end" }));
+  const top = (): Promise<number> => transport(lab, "Step").evaluate((button) => button.getBoundingClientRect().top);
+  await eventually(top, "to step is in sight of what the step does").toBeGreaterThanOrEqual(0);
   await shot("narrow-lab");
 
   await page.getByRole("tab", { name: /^2\. What Archeology/ }).click();

@@ -45,8 +45,8 @@ export const branch = z.object({
   more,
 });
 
-/** All that a lab panel needs to be what it was: the run with its branches, and where the reader stands in it. */
-export const savedLab = z.object({
+/** A run with its branches, and where the reader stands in it. */
+const savedRun = z.object({
   version: z.literal(1),
   setup,
   scenario: z.string(),
@@ -61,6 +61,10 @@ export const savedLab = z.object({
   /** Whose time the diagram's axis tells; the wall's when absent. */
   axis: z.optional(z.string()),
   more,
+});
+/** All that a lab panel needs to be what it was; also what its run was compared with: a branch, or what other settings replaced. */
+export const savedLab = z.extend(savedRun, {
+  compared: z.optional(z.union([z.object({ branch: z.int() }), z.object({ before: savedRun })])),
 });
 export type SavedLab = z.infer<typeof savedLab>;
 

@@ -32,13 +32,15 @@ export interface SpaceTimeProps {
   /** Relations between events that are laid over the diagram. */
   readonly layers?: readonly DrawnLayer[];
   readonly label: string;
+  /** Where the playhead stands, if it is another run's. */
+  readonly playhead?: number | undefined;
   /** The axis, where it is part of the same picture. */
   readonly children?: JSX.Element;
 }
 
 export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
   const { track, layout, grid, index, ink, labels, cursor, selected, cone, label } = props;
-  const playX = stateX(grid, layout.from, cursor);
+  const playX = props.playhead ?? stateX(grid, layout.from, cursor);
   const relation = relations(track.events, layout.from, layout.to, selected);
   const tintOf = (arrow: Arrow): string | undefined => ink.portrait.message(arrow.packet.message).tint;
   return (
@@ -61,7 +63,7 @@ export function SpaceTimeView(props: SpaceTimeProps): JSX.Element {
         <text class={`arrow-label ${ink.tints.of(tintOf(what.arrow))?.className ?? ""}${Math.min(what.arrow.x1, x) > playX ? " ahead" : ""}`}
           x={x} y={y + 4}>{what.text}</text>
       ))}
-      {cursor >= layout.from && cursor <= layout.to && (
+      {playX >= 0 && playX <= layout.width && (
         <path class="playhead" d={`M${playX} ${layout.height}V${grid.top - 1}l-4 -6h8l-4 6`} />
       )}
       {layout.dots.map((dot) => (

@@ -13,6 +13,18 @@ export interface Grid {
   readonly top: number;
   /** How far from the start of the run its rows are drawn at least, where there is room for more than its steps. */
   readonly reach?: number;
+  /** Where steps do not stand side by side, because two runs share an axis. */
+  readonly columns?: Columns;
+}
+
+export interface Columns {
+  /** The first that is laid out, and the first that is not any more. */
+  readonly from: number;
+  readonly to: number;
+  /** How many there are. */
+  readonly length: number;
+  ofEvent(event: number): number;
+  ofState(state: number): number;
 }
 
 export interface Dot {
@@ -57,8 +69,17 @@ export interface SpaceTime {
 }
 
 /** Where state `state` stands (between the steps before and after it), and where event `event` stands. */
-export const stateX = (grid: Grid, from: number, state: number): number => (state - from) * grid.stepWidth;
-export const eventX = (grid: Grid, from: number, event: number): number => (event - from + 0.5) * grid.stepWidth;
+export const stateX = ({ stepWidth, columns }: Grid, from: number, state: number): number =>
+  (columns ? columns.ofState(state) - columns.from : state - from) * stepWidth;
+export const eventX = ({ stepWidth, columns }: Grid, from: number, event: number): number =>
+  ((columns ? columns.ofEvent(event) - columns.from : event - from) + 0.5) * stepWidth;
+
+/** Where the run ends, its rows go on as far as there is room. */
+function widthOf({ stepWidth, reach = 0, columns }: Grid, from: number, to: number, length: number): number {
+  const [first, end, last] = columns ? [columns.from, columns.to, columns.length] : [from, to, length];
+  const steps = (end - first) * stepWidth;
+  return end < last ? steps : Math.max(steps, reach - first * stepWidth);
+}
 
 export function layOutSpaceTime(track: Track, index: RunIndex, from: number, to: number, grid: Grid): SpaceTime {
   const { nodes } = track.model;
@@ -69,8 +90,7 @@ export function layOutSpaceTime(track: Track, index: RunIndex, from: number, to:
   const packets = [...(track.worlds[from]?.packets ?? []), ...events.flatMap(({ sent }) => sent)];
   const arrows = packets.map((packet) => place.arrow(packet));
   const byPacket = new Map(arrows.map((arrow) => [arrow.packet.id, arrow]));
-  const steps = (to - from) * grid.stepWidth;
-  const width = to < track.events.length ? steps : Math.max(steps, (grid.reach ?? 0) - from * grid.stepWidth);
+  const width = widthOf(grid, from, to, track.events.length);
   return {
     from, to, rows, arrows, width,
     height: grid.top + nodes.length * grid.rowHeight,

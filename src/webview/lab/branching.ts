@@ -6,6 +6,7 @@ import type { NetStep } from "../../kernel/recording";
 import { timeOf } from "../../kernel/schedule";
 import { replayBranch } from "../../labs/runs/replay";
 import { orderPhrase } from "../../views/narration";
+import { comparisonOf } from "./compare/comparison-of";
 import { type AnyRecording, type Branch, type PlayerState, recordingOf } from "./player-state";
 
 /** Does what the reader chose. In the past this forks, and the branch that was there stays. */
@@ -45,16 +46,17 @@ export function stepsOf(state: PlayerState, id: number): readonly NetStep<unknow
   return branch.parent === null ? branch.steps : [...stepsOf(state, branch.parent).slice(0, branch.at), ...branch.steps];
 }
 
-/** Shows another branch, at the same step if both share it, else where it forked. */
+/** Shows another branch, at the same step if both share it, else where it forked. Compared with it, the two change places. */
 export function switchBranch(state: PlayerState, id: number): PlayerState {
   if (id === state.current) return state;
   const { recording: there, changes } = branchRun(state, id);
   const here = recordingOf(state);
-  const shared = sharedSteps(here, there);
+  const { shared } = comparisonOf(here, there, state.lab.portrait);
   return {
     ...state, current: id, recordings: new Map([...state.recordings, [id, there]]), length: there.length,
     cursor: Math.min(state.cursor, shared), selected: undefined, playing: false, work: undefined,
     notice: changes.length === 0 ? undefined : changes.join(" "),
+    compared: state.compared?.kind === "branch" && state.compared.id === id ? { kind: "branch", id: state.current } : state.compared,
   };
 }
 
@@ -64,19 +66,4 @@ export function branchRun(state: PlayerState, id: number): { readonly recording:
   if (recording) return { recording, changes: [] };
   const check = state.branches.find((branch) => branch.id === id)?.check;
   return replayBranch(state.lab, state.scenario, state.setup, { steps: stepsOf(state, id), check });
-}
-
-/** How many steps two runs begin with alike: the same actions, doing the same. */
-export function sharedSteps(one: AnyRecording, other: AnyRecording): number {
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length; index++) {
-    if (canonical(outcome(one, index)) !== canonical(outcome(other, index))) return index;
-  }
-  return length;
-}
-
-function outcome({ steps, events, worlds }: AnyRecording, index: number): unknown {
-  const [step, event] = [steps[index], events[index]];
-  const state = event?.node === undefined ? null : worlds[index + 1]?.nodes[event.node];
-  return [step?.action, step?.at, event?.sent.map(({ to, message }) => [to, message]), state];
 }

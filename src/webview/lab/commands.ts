@@ -1,5 +1,6 @@
 // The player's commands by name, and the keys that give them.
 import { useEffect, useRef } from "preact/hooks";
+import { endComparing, swap, toggleComparing } from "./compare/comparing";
 import { commandFor, pressed, type Command } from "./keys";
 import { goToNextMoment, seek, stepForward } from "./moves";
 import type { SetState } from "./player-state";
@@ -14,7 +15,9 @@ export function useCommands(setState: SetState): (command: Command) => void {
       case "end": return { ...seek(was, was.length), playing: false };
       case "next moment": return goToNextMoment(was, 1);
       case "previous moment": return goToNextMoment(was, -1);
-      case "let go": return { ...was, selected: undefined };
+      case "let go": return was.selected ? { ...was, selected: undefined } : endComparing(was);
+      case "compare": return toggleComparing(was);
+      case "swap": return swap(was);
     }
   });
 }

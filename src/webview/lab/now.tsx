@@ -4,6 +4,7 @@ import { plain } from "../../kernel/fragment";
 import { EventDetail } from "../../views/events-view";
 import { narrate, wholePhrase } from "../../views/narration";
 import type { Ink } from "../../views/phrase-view";
+import { compareBefore } from "./compare/comparing";
 import { Icon } from "./icons";
 import { seek } from "./moves";
 import { type PlayerState, recordingOf, type SetState } from "./player-state";
@@ -36,7 +37,12 @@ export const Notice = ({ state, setState }: { readonly state: PlayerState; reado
         {`Go to step ${state.noticeStep}`}
       </button>
     )}
-    {state.wayBack && <button type="button" class="secondary" onClick={() => setState((was) => was.wayBack ?? was)}>Undo</button>}
+    {state.wayBack && (
+      <>
+        <button type="button" class="secondary" title="The two runs beside one another (c)" onClick={() => setState(compareBefore)}>Compare</button>
+        <button type="button" class="secondary" onClick={() => setState((was) => was.wayBack ?? was)}>Undo</button>
+      </>
+    )}
     <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => setState((was) => ({ ...was, notice: undefined, wayBack: undefined }))}>
       <Icon name="close" />
     </button>

@@ -7,7 +7,8 @@ import { replayBranches } from "../../labs/runs/branches";
 import { replayRun } from "../../labs/runs/replay";
 import { openScenario, type Overrides, setupFor } from "../../labs/settings";
 import type { LabTarget } from "../../wire/run";
-import { sharedSteps, switchBranch } from "./branching";
+import { switchBranch } from "./branching";
+import { comparisonOf } from "./compare/comparison-of";
 import { goToMoment, seek } from "./moves";
 import { type AnyRecording, type PlayerState, recordingOf, STEPS_MAX } from "./player-state";
 import { PREPARED_AT_ONCE } from "./work";
@@ -85,7 +86,7 @@ export function restart(state: PlayerState, overrides: Overrides, what: string):
   const { parameters, off, seed } = state.setup;
   const fresh = open(state.lab, state.scenario, { parameters, off, seed, ...overrides });
   const [now, before] = [recordingOf(fresh), state.recordings.get(state.branches[0]?.id ?? 0)];
-  const shared = before ? sharedSteps(now, before) : 0;
+  const shared = before ? comparisonOf(now, before, state.lab.portrait).shared : 0;
   const same = shared === now.length && shared === before?.length;
   const compared = same ? "The run stays the same." : `The run first differs at step ${shared + 1}.`;
   const notice = [what, compared, fresh.notice].filter((part) => part !== undefined).join(" ");

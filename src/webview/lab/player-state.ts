@@ -41,6 +41,11 @@ export type Work =
   /** The event looked at next. */
   | { readonly kind: "until"; readonly stop: Stop; readonly next: number };
 
+/** What the run that is shown is compared with: a branch, or the run that other settings replaced. */
+export type Compared =
+  | { readonly kind: "branch"; readonly id: number }
+  | { readonly kind: "before"; readonly run: PlayerState };
+
 export interface PlayerState {
   readonly lab: Lab;
   readonly scenario: Scenario;
@@ -67,6 +72,7 @@ export interface PlayerState {
   readonly noticeStep?: number | undefined;
   /** What a restart replaced. */
   readonly wayBack: PlayerState | undefined;
+  readonly compared?: Compared | undefined;
   /** Whether the scenario may ask what happens next, and what was answered. */
   readonly asking: boolean;
   readonly answers: Answers;

@@ -13,6 +13,8 @@ import { horizon } from "./asking/asking";
 import { Below } from "./below";
 import { act } from "./branching";
 import { useCommands, useKeys } from "./commands";
+import { ComparePane } from "./compare/compare-pane";
+import { otherOf } from "./compare/comparing";
 import { type OpenMenu, titleOf, useGestures } from "./gestures";
 import { GoalPanel } from "./asking/goal-panel";
 import { Header, Moments } from "./header";
@@ -104,16 +106,38 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       <AskPanel state={state} setState={setState} />
       {state.notice !== undefined && <Notice state={state} setState={setState} />}
       <Now state={state} ink={ink} />
-      <div class="pictures">
-        <StagePane state={state} setState={setState} speed={speed} linesMax={index.linesMax} ink={ink} />
-        <SpaceTimePane state={shown} setState={setState} index={index} ink={ink} hovered={hovered} seen={seen} />
-      </div>
+      <Pictures state={state} shown={shown} setState={setState} index={index} ink={ink} hovered={hovered} speed={speed} seen={seen} />
       <Below state={shown} ink={ink} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked}
         setChecked={setChecked} />
       {menu && (
         <ChoiceMenu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink}
           choose={choose} close={closeMenu} />
       )}
+    </div>
+  );
+}
+
+interface PicturesProps {
+  readonly state: PlayerState;
+  readonly shown: PlayerState;
+  readonly setState: SetState;
+  readonly index: RunIndex;
+  readonly ink: Ink;
+  readonly hovered: Subject | undefined;
+  readonly speed: number;
+  readonly seen: SeenPart;
+}
+
+/** The stage and the space-time diagram; or the diagrams of two runs that are compared. */
+function Pictures({ state, shown, setState, index, ink, hovered, speed, seen }: PicturesProps): JSX.Element {
+  const other = otherOf(state);
+  if (other) {
+    return <ComparePane state={shown} setState={setState} other={other} index={index} ink={ink} hovered={hovered} speed={speed} seen={seen} />;
+  }
+  return (
+    <div class="pictures">
+      <StagePane state={state} setState={setState} speed={speed} linesMax={index.linesMax} ink={ink} />
+      <SpaceTimePane state={shown} setState={setState} index={index} ink={ink} hovered={hovered} seen={seen} />
     </div>
   );
 }

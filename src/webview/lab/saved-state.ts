@@ -3,6 +3,7 @@ import type { Lab } from "../../labs/lab";
 import { axes } from "../../views/space-time/time-axis";
 import type { SavedLab } from "../../wire/run";
 import { stepsOf, switchBranch } from "./branching";
+import { compareWith } from "./compare/comparing";
 import { open } from "./opening";
 import type { PlayerState } from "./player-state";
 import { openScenario } from "../../labs/settings";
@@ -11,7 +12,7 @@ export function toSaved(state: PlayerState): SavedLab {
   const { setup, scenario, current, cursor, tab, vocabulary, layers, axis, more } = state;
   return {
     version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }),
-    ...(layers.length > 0 && { layers: [...layers] }), ...(axis !== "physical" && { axis }), ...(more && { more }),
+    ...(layers.length > 0 && { layers: [...layers] }), ...(axis !== "physical" && { axis }), ...(more && { more }), ...comparedOf(state),
     setup: { ...setup, off: [...setup.off] },
     branches: state.branches.map(({ steps: _, ...branch }) => ({
       ...branch,
@@ -20,6 +21,14 @@ export function toSaved(state: PlayerState): SavedLab {
       })),
     })),
   };
+}
+
+function comparedOf({ compared }: PlayerState): Pick<SavedLab, "compared"> {
+  switch (compared?.kind) {
+    case undefined: return {};
+    case "branch": return { compared: { branch: compared.id } };
+    case "before": return { compared: { before: toSaved(compared.run) } };
+  }
 }
 
 type SavedAction = SavedLab["branches"][number]["steps"][number]["action"];
@@ -47,5 +56,17 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
     current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined, asking: false,
   };
   const shown = switchBranch(state, saved.current);
-  return { ...shown, cursor: Math.min(Math.max(saved.cursor, 0), shown.length) };
+  return withCompared({ ...shown, cursor: Math.min(Math.max(saved.cursor, 0), shown.length) }, saved);
+}
+
+/** What cannot be had again is not compared with any more; the run itself is there. */
+function withCompared(state: PlayerState, { compared }: SavedLab): PlayerState {
+  if (!compared) return state;
+  if ("branch" in compared) return compareWith(state, compared.branch);
+  try {
+    return { ...state, compared: { kind: "before", run: fromSaved(state.lab, compared.before) } };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...state, notice: `The run that this one was compared with cannot be had again. ${why}` };
+  }
 }

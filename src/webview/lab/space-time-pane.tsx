@@ -2,7 +2,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { type Cone, coneOf } from "../../views/causal";
-import { textWidth } from "../../views/space-time/labels";
 import type { Ink } from "../../views/phrase-view";
 import type { RunIndex } from "../../views/run-index";
 import { type Grid, layOutSpaceTime } from "../../views/space-time/space-time";
@@ -12,20 +11,13 @@ import type { Subject } from "../../views/subject";
 import { AxisView, timeTicks } from "../../views/space-time/time-axis";
 import { type DrawnLayer, pairsInWords } from "../../views/space-time/layers";
 import { drawnLayers, LayerSwitches } from "./layer-switches";
+import { namesWidth, PAD, useFollow, wholeWidth, windowAt } from "./picture-window";
 import type { PlayerState, SetState } from "./player-state";
 import type { SeenPart } from "./seen-part";
 import { SpaceTimeFoot } from "./space-time-foot";
 import { trackOf } from "./standing";
 import { stepWidthFor } from "./step-width";
-import { useSight } from "./use-sight";
-import { type Size, useSize } from "../use-size";
-
-/** Room for the playhead before the first step. */
-const PAD = 8;
-/** How much wider the names of the rows are than words that are not bold. */
-const BOLD = 1.15;
-/** The window moves in whole blocks, so that labels stay where they are while it scrolls. */
-const BLOCK = 8;
+import { useSize } from "../use-size";
 
 interface SpaceTimePaneProps {
   readonly state: PlayerState;
@@ -41,12 +33,12 @@ export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: Sp
   const { axis } = state;
   const track = trackOf(state);
   const { nodes } = track.model;
-  const names = Math.max(32, Math.ceil(Math.max(...nodes.map((node) => textWidth(node, 13))) * BOLD) + 18);
+  const names = namesWidth(nodes);
   const rowHeight = Math.min(Math.max(Math.floor((size.height - 58) / nodes.length), 44), 120);
   const reach = size.width - names - PAD;
   const stepWidth = stepWidthFor(state.length, reach - 2 * PAD);
   const grid: Grid = { stepWidth, rowHeight, top: 34, reach };
-  const { offset, onScroll } = useFollow(ref, state, size, names, stepWidth);
+  const { offset, onScroll } = useFollow(ref, { cursor: state.cursor, length: state.length, run: String(state.current), width: size.width, names, stepWidth });
   const [from, to] = windowAt(offset, size.width, state.length, stepWidth);
   const selected = state.selected?.kind === "event" ? state.selected.event : undefined;
   const cone = useMemo(
@@ -108,26 +100,4 @@ function usePicture({ state, index, ink, from, to, grid, selected, cone, layers 
       cone={cone} layers={layers} label={label} />
   ), [layout, labels, ink, cursor, selected, cone, layers]);
   return { layout, picture };
-}
-
-const wholeWidth = (length: number, names: number, stepWidth: number): number => names + length * stepWidth + 3 * PAD;
-
-function windowAt(offset: number, width: number, length: number, stepWidth: number): readonly [number, number] {
-  const first = Math.floor(offset / stepWidth / BLOCK - 0.25) * BLOCK;
-  const last = Math.ceil((offset + width) / stepWidth / BLOCK + 0.25) * BLOCK;
-  return [Math.min(Math.max(first, 0), length), Math.min(last, length)];
-}
-
-/** Keeps the playhead in sight, with some of what comes next. */
-function useFollow(
-  ref: { readonly current: HTMLElement | null }, { cursor, length, current }: PlayerState, { width }: Size, names: number, stepWidth: number,
-) {
-  const room = Math.max(width - names, stepWidth * 2);
-  return useSight(ref, "scrollLeft", `${current} ${cursor} ${width} ${stepWidth}`, (offset) => {
-    const x = cursor * stepWidth;
-    const ahead = Math.min(stepWidth * 3, room / 3);
-    const end = Math.max(wholeWidth(length, names, stepWidth) - width, 0);
-    if (x + ahead > offset + room) return Math.min(x + ahead - room, end);
-    return x - stepWidth < offset ? Math.min(Math.max(x - room / 2, 0), end) : Math.min(offset, end);
-  });
 }

@@ -5,8 +5,8 @@ const press = (key: string, over: Partial<Pressed> = {}) => commandFor({ key, pl
 
 describe("the player's keys", () => {
   it("move through the run", () => {
-    expect([" ", "ArrowRight", "ArrowLeft", "Home", "End", "n", "p", "Escape"].map((key) => press(key))).toEqual(
-      ["toggle", "step", "back", "start", "end", "next moment", "previous moment", "let go"],
+    expect([" ", "ArrowRight", "ArrowLeft", "Home", "End", "n", "p", "Escape", "c", "x"].map((key) => press(key))).toEqual(
+      ["toggle", "step", "back", "start", "end", "next moment", "previous moment", "let go", "compare", "swap"],
     );
   });
 

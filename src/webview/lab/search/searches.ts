@@ -36,7 +36,7 @@ export function showPath(
     ...state, setup, notice, work: undefined, asking: false, noticeStep: run.length, current: 0, playing: false, selected: undefined,
     recordings: new Map([[0, run]]), length: run.length, cursor: Math.max(0, run.length - 1),
     branches: [{ id: 0, parent: null, at: 0, title, steps: [] }],
-    wayBack: { ...state, playing: false, wayBack: undefined },
+    wayBack: { ...state, playing: false, wayBack: undefined }, compared: undefined,
   };
 }
 

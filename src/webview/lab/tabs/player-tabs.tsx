@@ -90,7 +90,7 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
     },
     {
       id: "branches", title: "Branches", badge: state.branches.length > 1 ? String(state.branches.length) : undefined,
-      render: () => <BranchesTab state={state} choose={(id) => setState((was) => switchBranch(was, id))} />,
+      render: () => <BranchesTab state={state} setState={setState} choose={(id) => setState((was) => switchBranch(was, id))} />,
     },
     { id: "guide", title: "Guide", render: () => <GuideTab state={state} follow={(target) => setState((was) => follow(was, target))} /> },
   ];

@@ -1,0 +1,38 @@
+// Beside two runs that are compared: what differs at the time of the playhead, and which properties hold in each.
+import type { JSX } from "preact";
+import type { Comparison } from "../../../views/compare/comparison";
+import { differencesOf, differenceWords } from "../../../views/compare/differences";
+import { DifferencesView, PropertiesOfBoth } from "../../../views/compare/differences-view";
+import type { Ink } from "../../../views/phrase-view";
+import { reportOn } from "../../../views/properties-view";
+import { type AnyRecording, type PlayerState, recordingOf } from "../player-state";
+import type { Other } from "./comparing";
+
+interface DifferencesPaneProps {
+  readonly state: PlayerState;
+  readonly other: Other;
+  readonly comparison: Comparison;
+  readonly ink: Ink;
+}
+
+export function DifferencesPane({ state, other, comparison, ink }: DifferencesPaneProps): JSX.Element | null {
+  const here = recordingOf(state);
+  // What is shown calmly may still be of the run before.
+  const cursor = Math.min(state.cursor, here.length);
+  const there = comparison.here.track === here ? comparison.across("here", cursor) : 0;
+  const [ours, theirs] = [here.worlds[cursor], other.recording.worlds[there]];
+  if (!ours || !theirs) return null;
+  const nodes = [...new Set([...here.model.nodes, ...other.recording.model.nodes])];
+  const differences = differencesOf(ours, theirs, nodes, ink.portrait);
+  const reports = (recording: AnyRecording, at: number) => reportOn(recording.model.properties, recording.verdicts(), recording.worlds[at], at);
+  return (
+    <div class="pane differences-pane" tabIndex={0} role="region" aria-label="Differences">
+      <DifferencesView differences={differences} ink={ink} here={after(cursor, here.length)} there={after(there, other.recording.length)} />
+      <PropertiesOfBoth here={reports(here, cursor)} there={reports(other.recording, there)} />
+      <p class="visually-hidden" aria-live="polite">{`There: ${after(there, other.recording.length)}. ${differenceWords(differences)}`}</p>
+    </div>
+  );
+}
+
+const after = (step: number, length: number): string =>
+  (step === 0 ? "at the start" : `after step ${step.toLocaleString("en")} of ${length.toLocaleString("en")}`);

@@ -77,7 +77,7 @@ export const PropertiesOfBoth = ({ here, there }: BothReports): JSX.Element => (
         const theirs = there.find(({ id }) => id === ours.id);
         return (
           <tr key={ours.id} class={theirs && theirs.standing !== ours.standing ? "differs" : undefined}>
-            <th scope="row">{ours.title}</th>
+            <th scope="row" title={ours.title}>{ours.title.split(":")[0]}</th>
             <td><StandingSign standing={ours.standing} /> {ours.verdict}</td>
             <td>{theirs && <><StandingSign standing={theirs.standing} /> {theirs.verdict}</>}</td>
           </tr>

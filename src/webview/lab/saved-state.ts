@@ -62,7 +62,10 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
 /** What cannot be had again is not compared with any more; the run itself is there. */
 function withCompared(state: PlayerState, { compared }: SavedLab): PlayerState {
   if (!compared) return state;
-  if ("branch" in compared) return compareWith(state, compared.branch);
+  if ("branch" in compared) {
+    const on = compareWith(state, compared.branch);
+    return { ...on, notice: on.notice ?? state.notice };
+  }
   try {
     return { ...state, compared: { kind: "before", run: fromSaved(state.lab, compared.before) } };
   } catch (error) {

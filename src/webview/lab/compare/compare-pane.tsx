@@ -1,6 +1,7 @@
 // Two runs beside one another: their diagrams on one axis of time, and what differs where the reader stands. Draws only what is in sight.
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { coneOf } from "../../../views/causal";
 import { partingWords, tellingWords } from "../../../views/compare/parting";
 import type { Ink } from "../../../views/phrase-view";
 import type { RunIndex } from "../../../views/run-index";
@@ -54,6 +55,7 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
   const [from, to] = windowAt(offset, size.width, columns);
   const otherIndex = indexOf(other.recording, state.lab.portrait);
   const event = state.selected?.kind === "event" ? state.selected.event : undefined;
+  const cone = useMemo(() => (event === undefined ? undefined : coneOf(here.events, index, here.model.nodes, event)), [here, event, state.length]);
   // What both begin with is one event, picked out or pointed at in both.
   const common = (subject: Subject | undefined): Subject | undefined => (subject?.kind === "event" && subject.event < shared ? subject : undefined);
   const pointedThere = over ?? common(hovered ?? state.selected);
@@ -89,7 +91,7 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
             </div>
           </div>
           <LayerSwitches state={state} setState={setState} />
-          <SpaceTimeFoot track={over ? there : here} cone={undefined} selected={undefined} hovered={over ?? hovered} index={over ? otherIndex : index}
+          <SpaceTimeFoot track={over ? there : here} cone={over ? undefined : cone} selected={over ? undefined : event} hovered={over ?? hovered} index={over ? otherIndex : index}
             portrait={ink.portrait} axis={state.axis} setAxis={(axis) => setState((was) => ({ ...was, axis }))} />
         </div>
         <DifferencesPane state={calm} other={other} comparison={comparison} ink={ink} />

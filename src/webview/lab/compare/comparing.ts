@@ -28,7 +28,7 @@ export function compareWith(state: PlayerState, id: number): PlayerState {
   const { recording, changes } = branchRun(state, id);
   return {
     ...state, recordings: new Map([...state.recordings, [id, recording]]), compared: { kind: "branch", id },
-    notice: changes.length === 0 ? state.notice : changes.join(" "),
+    notice: changes.length === 0 ? undefined : changes.join(" "),
   };
 }
 

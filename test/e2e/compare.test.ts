@@ -106,16 +106,18 @@ test("it is there again after a reload", async () => {
   await words(/^From step 4 on the two runs differ\./);
 });
 
-test("a rule that is off, beside the run with it", async () => {
+test("a rule that is off, beside the run with it; an open question is not answered by the other run", async () => {
   const { shot } = session();
   await lab.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "A later president is bound" });
   await stage(lab).waitFor();
   await (await tab(lab, "Rules")).getByRole("switch", { name: /B3/ }).click();
   await lab.getByRole("button", { name: "Compare", exact: true }).click();
   await compared().waitFor();
+  await words(/^How the two differ is told once the question is answered\.$/);
+  await lab.getByRole("checkbox", { name: "Ask me first" }).uncheck();
   await words(/^From step \d+ on the two runs differ\. In both: Δ receives LastVote .* But here: .* There: /);
-  await lab.getByText("with B3", { exact: true }).first().waitFor();
+  await lab.getByText("There with B3", { exact: true }).first().waitFor();
   await shot("compare-rule-off");
   await lab.getByRole("button", { name: "Swap" }).click();
-  await lab.getByText("without B3", { exact: true }).first().waitFor();
+  await lab.getByText("There without B3", { exact: true }).first().waitFor();
 });

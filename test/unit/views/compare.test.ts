@@ -76,6 +76,10 @@ describe("one axis for two runs", () => {
       const own = columns(comparison, each);
       expect(own.every((column, at) => at === 0 || column > (own[at - 1] ?? 0))).toBe(true);
     }
+    const first = (of: Side, time: number): number => comparison[of].track.events.findIndex(({ at, index }) => at === time && index >= 20);
+    const both = [...times.values()].filter((time) => first("here", time) >= 0 && first("there", time) >= 0);
+    expect(both.length).toBeGreaterThan(3);
+    for (const time of both) expect(comparison.columnOf("here", first("here", time))).toBe(comparison.columnOf("there", first("there", time)));
     const inOrder = [...times].sort(([a], [b]) => a - b).map(([, at]) => at);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   });
@@ -172,6 +176,20 @@ describe("where two runs part, in words", () => {
     const words = partingWords(compare(whole, without), lab.portrait);
     expect(words).toMatch(/^From step \d+ on the two runs differ\. In both: Δ receives LastVote/);
     expect(words).toMatch(/But here: .*α.* There: .*β/);
+  });
+
+  it("of the same step with the same effects, after which a node holds something else, says that", () => {
+    const at = 6;
+    const node = whole.events[at]?.node ?? "";
+    const worlds = whole.worlds.map((world, state) => (state <= at ? world
+      : { ...world, nodes: { ...world.nodes, [node]: { ...world.nodes[node], state: "other" } } }));
+    const there = { track: { model: whole.model, events: whole.events, worlds: worlds as typeof whole.worlds }, index: side(whole).index };
+    const comparison = new Comparison(side(whole), there).extend();
+    expect(partingWords(comparison, lab.portrait)).toMatch(/^From step 7 on the two runs differ\. In both: .* But then it holds something else\.$/);
+    expect(comparison.tellsAt("there", node)).toBe(at);
+    const otherwise = worlds.map((world) => ({ ...world, nodes: { ...world.nodes, [node]: { ...world.nodes[node], state: "other" } } }));
+    const apart = new Comparison(side(whole), { ...there, track: { ...there.track, worlds: otherwise as typeof whole.worlds } }).extend();
+    expect(partingWords(apart, lab.portrait)).toBe("The two runs differ from the start: they do not begin with the same nodes holding the same.");
   });
 
   it("of a run that is the beginning of the other says how the other goes on", () => {

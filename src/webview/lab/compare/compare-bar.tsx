@@ -13,19 +13,21 @@ interface BarProps {
   readonly other: Other;
   readonly comparison: Comparison;
   readonly words: string;
+  /** While a question is open, the way on is through it. */
+  readonly hidden: boolean;
 }
 
-export function CompareBar({ state, setState, other, comparison, words }: BarProps): JSX.Element {
+export function CompareBar({ state, setState, other, comparison, words, hidden }: BarProps): JSX.Element {
   const { shared } = comparison;
   const [now, last] = [comparison.here.track.events.at(-1)?.at ?? 0, other.recording.events.at(-1)?.at ?? 0];
   const parting = Math.min(shared + 1, state.length);
   return (
     <div class="notice compare-bar">
       <span role="status">{words}</span>
-      {shared < state.length && (
+      {shared < state.length && !hidden && (
         <button type="button" class="secondary" onClick={() => setState((was) => ({ ...seek(was, parting), playing: false }))}>Go to step {parting}</button>
       )}
-      {now < last && (
+      {now < last && !hidden && (
         <button type="button" class="secondary" title="Lets this run go on to the time at which the other ends"
           onClick={() => setState((was) => runUntil({ ...was, cursor: was.length }, asLateAs(last)))}>Run on</button>
       )}

@@ -47,6 +47,7 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
   const there = trackOf(otherShown(state, other));
   const comparison = comparisonOf(recordingOf(state), other.recording, state.lab.portrait);
   const { length: columns, shared } = comparison;
+  const hidden = askedInCommon(state, other);
   const nodes = [...here.model.nodes, ...there.model.nodes];
   const names = namesWidth(nodes);
   const rowHeight = Math.min(Math.max(Math.floor((size.height - 2 * (TITLE + TOP) - 12) / nodes.length), 34), 76);
@@ -70,14 +71,16 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
   }), [ink.portrait, ink.tints, pointedThere, there, other.recording]);
   useSeen(seen, comparison.stepsBefore("here", Math.floor((offset - PAD) / STEP_WIDTH)),
     comparison.stepsBefore("here", Math.ceil((offset + size.width - names - PAD) / STEP_WIDTH)), state.length);
-  const shape = { comparison, from, to, names, rowHeight, top: TOP, playhead, axis: state.axis };
+  const shape = { comparison, from, to, names, rowHeight, top: TOP, playhead, axis: state.axis, hidden };
   const cursorThere = comparison.across("here", state.cursor);
   const way = useMemo(
-    () => `${partingWords(comparison, ink.portrait)} ${tellingWords(comparison)}`, [comparison, ink.portrait, here.events.length, there.events.length],
+    () => (hidden ? "How the two differ is told once the question is answered."
+      : `${partingWords(comparison, ink.portrait)} ${tellingWords(comparison)}`),
+    [comparison, ink.portrait, hidden, here.events.length, there.events.length],
   );
   return (
     <>
-      <CompareBar state={state} setState={setState} other={other} comparison={comparison} words={way} />
+      <CompareBar state={state} setState={setState} other={other} comparison={comparison} words={way} hidden={hidden} />
       <div class="pictures comparing" role="group" aria-label="Two runs compared">
         <div class="pane space-time-pane">
           <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagrams of both runs" onScroll={onScroll}>
@@ -91,8 +94,9 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
             </div>
           </div>
           <LayerSwitches state={state} setState={setState} />
-          <SpaceTimeFoot track={over ? there : here} cone={over ? undefined : cone} selected={over ? undefined : event} hovered={over ?? hovered} index={over ? otherIndex : index}
-            portrait={ink.portrait} axis={state.axis} setAxis={(axis) => setState((was) => ({ ...was, axis }))} />
+          <SpaceTimeFoot track={over ? there : here} index={over ? otherIndex : index} hovered={over ?? hovered}
+            cone={over ? undefined : cone} selected={over ? undefined : event} portrait={ink.portrait}
+            axis={state.axis} setAxis={(axis) => setState((was) => ({ ...was, axis }))} />
         </div>
         <DifferencesPane state={calm} other={other} comparison={comparison} ink={ink} />
       </div>
@@ -101,11 +105,16 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
   );
 }
 
-/** While a question about what both begin with is open, the other run is not shown beyond it either. */
-function otherShown(state: PlayerState, { recording }: Other): PlayerState {
-  const whole = recordingOf(state).length;
-  const { shared } = comparisonOf(recordingOf(state), recording, state.lab.portrait);
-  const length = state.length < whole && state.length <= shared ? Math.min(state.length, recording.length) : recording.length;
+/** Whether a question is open about what both begin with, or about the very step at which they part. */
+function askedInCommon(state: PlayerState, { recording }: Other): boolean {
+  const whole = recordingOf(state);
+  return state.length < whole.length && state.length <= comparisonOf(whole, recording, state.lab.portrait).shared;
+}
+
+/** Then the other run is not shown beyond it either. */
+function otherShown(state: PlayerState, other: Other): PlayerState {
+  const { recording } = other;
+  const length = askedInCommon(state, other) ? Math.min(state.length, recording.length) : recording.length;
   return { ...state, current: OTHER, recordings: new Map([[OTHER, recording]]), length };
 }
 

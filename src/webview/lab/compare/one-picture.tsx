@@ -25,6 +25,8 @@ export interface Shape {
   /** The column of the playhead. */
   readonly playhead: number;
   readonly axis: AxisId;
+  /** While a question is open, how the two differ is not shown. */
+  readonly hidden: boolean;
 }
 
 interface OnePictureProps {
@@ -40,7 +42,7 @@ interface OnePictureProps {
 }
 
 export function OnePicture({ side, state, track, index, ink, cursor, selected, shape }: OnePictureProps): JSX.Element {
-  const { comparison, from, to, names, rowHeight, top, playhead, axis } = shape;
+  const { comparison, from, to, names, rowHeight, top, playhead, axis, hidden } = shape;
   const length = track.events.length;
   const grid = useMemo((): Grid => ({
     stepWidth: STEP_WIDTH, rowHeight, top,
@@ -62,11 +64,11 @@ export function OnePicture({ side, state, track, index, ink, cursor, selected, s
     <SpaceTimeView track={track} layout={layout} grid={grid} index={index} ink={ink} labels={labels} cursor={cursor} selected={selected}
       playhead={(playhead - from) * STEP_WIDTH} cone={cone} layers={layers} label={label}>
       <>
-        <path class={`telling ${side}`} d={tellingPath(side, comparison, layout, grid)} />
+        <path class={`telling ${side}`} d={hidden ? "" : tellingPath(side, comparison, layout, grid)} />
         <AxisView ticks={ticks} grid={grid} />
       </>
     </SpaceTimeView>
-  ), [layout, labels, ink, cursor, selected, cone, layers, ticks, playhead]);
+  ), [layout, labels, ink, cursor, selected, cone, layers, ticks, playhead, hidden]);
   return (
     <div class="one-picture" style={{ height: `${layout.height}px` }}>
       <RowNames layout={layout} width={names} ink={ink} />

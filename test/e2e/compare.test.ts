@@ -114,7 +114,7 @@ test("a rule that is off, beside the run with it; an open question is not answer
   await lab.getByRole("button", { name: "Compare", exact: true }).click();
   await compared().waitFor();
   await words(/^How the two differ is told once the question is answered\.$/);
-  await lab.getByRole("checkbox", { name: "Ask me first" }).uncheck();
+  await lab.getByRole("switch", { name: "Ask me first" }).click();
   await words(/^From step \d+ on the two runs differ\. In both: Δ receives LastVote .* But here: .* There: /);
   await lab.getByText("There with B3", { exact: true }).first().waitFor();
   await shot("compare-rule-off");

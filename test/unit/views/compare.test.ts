@@ -114,7 +114,10 @@ describe("one axis for two runs", () => {
   it("is what the diagrams stand on: a window draws its own columns only", () => {
     const grid = {
       stepWidth: 10, rowHeight: 40, top: 20,
-      columns: { from: 30, to: 42, ofEvent: (at: number) => comparison.columnOf("there", at), ofState: (at: number) => comparison.stateAt("there", at) },
+      columns: {
+        from: 30, to: 42, length: comparison.length,
+        ofEvent: (at: number) => comparison.columnOf("there", at), ofState: (at: number) => comparison.stateAt("there", at),
+      },
     };
     const { track, index } = comparison.there;
     const [first, end] = [comparison.stepsBefore("there", 30), comparison.stepsBefore("there", 42)];

@@ -11,10 +11,11 @@ import { LayerSwitches } from "../layer-switches";
 import { seek, stepForward } from "../moves";
 import { usePlayback } from "../playback";
 import { type PlayerState, recordingOf, type SetState } from "../player-state";
-import { namesWidth, PAD, STEP_WIDTH, useFollow, wholeWidth, windowAt } from "../picture-window";
+import { namesWidth, PAD, useFollow, wholeWidth, windowAt } from "../picture-window";
 import type { SeenPart } from "../seen-part";
 import { SpaceTimeFoot } from "../space-time-foot";
 import { trackOf } from "../standing";
+import { stepWidthFor } from "../step-width";
 import { useSize } from "../../use-size";
 import { CompareBar } from "./compare-bar";
 import { comparisonOf } from "./comparison-of";
@@ -31,15 +32,13 @@ interface ComparePaneProps {
   readonly hovered: Subject | undefined;
   readonly speed: number;
   readonly seen: SeenPart;
-  /** What is read rather than watched follows when there is time. */
-  readonly calm: PlayerState;
 }
 
 /** The room of a picture's title and of its axis. */
 const TITLE = 24;
 const TOP = 34;
 
-export function ComparePane({ state, setState, other, index, ink, hovered, speed, seen, calm }: ComparePaneProps): JSX.Element {
+export function ComparePane({ state, setState, other, index, ink, hovered, speed, seen }: ComparePaneProps): JSX.Element {
   usePlayback(state, speed, () => setState(stepForward));
   const [ref, size] = useSize<HTMLDivElement>({ width: 700, height: 400 });
   const [over, setOver] = useState<Subject>();
@@ -50,10 +49,12 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
   const hidden = askedInCommon(state, other);
   const nodes = [...here.model.nodes, ...there.model.nodes];
   const names = namesWidth(nodes);
+  const reach = size.width - names - PAD;
+  const stepWidth = stepWidthFor(columns, reach - 2 * PAD);
   const rowHeight = Math.min(Math.max(Math.floor((size.height - 2 * (TITLE + TOP) - 12) / nodes.length), 34), 76);
   const playhead = comparison.stateAt("here", state.cursor);
-  const { offset, onScroll } = useFollow(ref, { cursor: playhead, length: columns, run: String(state.current), width: size.width, names });
-  const [from, to] = windowAt(offset, size.width, columns);
+  const { offset, onScroll } = useFollow(ref, { cursor: playhead, length: columns, run: String(state.current), width: size.width, names, stepWidth });
+  const [from, to] = windowAt(offset, size.width, columns, stepWidth);
   const otherIndex = indexOf(other.recording, state.lab.portrait);
   const event = state.selected?.kind === "event" ? state.selected.event : undefined;
   const cone = useMemo(() => (event === undefined ? undefined : coneOf(here.events, index, here.model.nodes, event)), [here, event, state.length]);
@@ -69,9 +70,9 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
       },
     },
   }), [ink.portrait, ink.tints, pointedThere, there, other.recording]);
-  useSeen(seen, comparison.stepsBefore("here", Math.floor((offset - PAD) / STEP_WIDTH)),
-    comparison.stepsBefore("here", Math.ceil((offset + size.width - names - PAD) / STEP_WIDTH)), state.length);
-  const shape = { comparison, from, to, names, rowHeight, top: TOP, playhead, axis: state.axis, hidden };
+  useSeen(seen, comparison.stepsBefore("here", Math.floor((offset - PAD) / stepWidth)),
+    comparison.stepsBefore("here", Math.ceil((offset + size.width - names - PAD) / stepWidth)), state.length);
+  const shape = { comparison, from, to, names, stepWidth, reach, rowHeight, top: TOP, playhead, axis: state.axis, hidden };
   const cursorThere = comparison.across("here", state.cursor);
   const way = useMemo(
     () => (hidden ? "How the two differ is told once the question is answered."
@@ -84,8 +85,8 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
       <div class="pictures comparing" role="group" aria-label="Two runs compared">
         <div class="pane space-time-pane">
           <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagrams of both runs" onScroll={onScroll}>
-            <div class="compare-whole" style={{ width: `${wholeWidth(columns, names)}px` }}>
-              <CommonPart shared={shared} columns={columns} names={names} />
+            <div class="compare-whole" style={{ width: `${wholeWidth(columns, names, stepWidth)}px` }}>
+              <CommonPart shared={shared} columns={columns} left={names + PAD - 4} stepWidth={stepWidth} />
               <PictureTitle side="here" title={titleHere(state)} />
               <OnePicture side="here" state={state} track={here} index={index} ink={ink} cursor={state.cursor} selected={event} shape={shape} />
               <PictureTitle side="there" title={other.title} />
@@ -98,7 +99,7 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
             cone={over ? undefined : cone} selected={over ? undefined : event} portrait={ink.portrait}
             axis={state.axis} setAxis={(axis) => setState((was) => ({ ...was, axis }))} />
         </div>
-        <DifferencesPane state={calm} other={other} comparison={comparison} ink={ink} />
+        <DifferencesPane state={state} other={other} comparison={comparison} ink={ink} />
       </div>
       <FocusBack />
     </>
@@ -133,11 +134,18 @@ function useSeen(seen: SeenPart, from: number, to: number, length: number): void
   useLayoutEffect(() => seen.tell(Math.min(from, length), Math.min(to, length)), [from, to, length]);
 }
 
+interface CommonProps {
+  readonly shared: number;
+  readonly columns: number;
+  readonly left: number;
+  readonly stepWidth: number;
+}
+
 /** What both begin with, as one ground behind both pictures, and the line at which they part. */
-function CommonPart({ shared, columns, names }: { readonly shared: number; readonly columns: number; readonly names: number }): JSX.Element | null {
+function CommonPart({ shared, columns, left, stepWidth }: CommonProps): JSX.Element | null {
   if (shared === 0 || shared === columns) return null;
   return (
-    <div class="common-part" style={{ left: `${names + PAD - 4}px`, width: `${shared * STEP_WIDTH + 4}px` }} aria-hidden="true">
+    <div class="common-part" style={{ left: `${left}px`, width: `${shared * stepWidth + 4}px` }} aria-hidden="true">
       <span>{`the same up to step ${shared}`}</span>
     </div>
   );

@@ -1,11 +1,13 @@
 // Beside two runs that are compared: what differs at the time of the playhead, and which properties hold in each.
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import type { Comparison } from "../../../views/compare/comparison";
 import { differencesOf, differenceWords } from "../../../views/compare/differences";
 import { DifferencesView, PropertiesOfBoth } from "../../../views/compare/differences-view";
 import type { Ink } from "../../../views/phrase-view";
 import { reportOn } from "../../../views/properties-view";
 import { type AnyRecording, type PlayerState, recordingOf } from "../player-state";
+import { useCalm } from "../use-calm";
 import type { Other } from "./comparing";
 
 interface DifferencesPaneProps {
@@ -15,11 +17,19 @@ interface DifferencesPaneProps {
   readonly ink: Ink;
 }
 
+/** While a reader scrubs, the pictures follow in every frame; this follows when the browser has time. */
 export function DifferencesPane({ state, other, comparison, ink }: DifferencesPaneProps): JSX.Element | null {
+  const calm = useCalm(state, onlyMoved);
+  return useMemo(() => <DifferencesAt state={calm} other={other} comparison={comparison} ink={ink} />, [calm, other.recording, comparison, ink.portrait]);
+}
+
+const onlyMoved = (from: PlayerState, to: PlayerState): boolean =>
+  from.cursor !== to.cursor && from.current === to.current && from.recordings === to.recordings && from.compared === to.compared;
+
+function DifferencesAt({ state, other, comparison, ink }: DifferencesPaneProps): JSX.Element | null {
   const here = recordingOf(state);
-  // What is shown calmly may still be of the run before.
-  const cursor = Math.min(state.cursor, here.length);
-  const there = comparison.here.track === here ? comparison.across("here", cursor) : 0;
+  const { cursor } = state;
+  const there = comparison.across("here", cursor);
   const [ours, theirs] = [here.worlds[cursor], other.recording.worlds[there]];
   if (!ours || !theirs) return null;
   const nodes = [...new Set([...here.model.nodes, ...other.recording.model.nodes])];

@@ -11,7 +11,7 @@ import { RowNames, SpaceTimeView } from "../../../views/space-time/space-time-vi
 import { type AxisId, AxisView, timeTicks } from "../../../views/space-time/time-axis";
 import type { Track } from "../../../views/track";
 import { drawnLayers } from "../layer-switches";
-import { PAD, STEP_WIDTH } from "../picture-window";
+import { PAD } from "../picture-window";
 import type { PlayerState } from "../player-state";
 
 export interface Shape {
@@ -20,6 +20,9 @@ export interface Shape {
   readonly from: number;
   readonly to: number;
   readonly names: number;
+  readonly stepWidth: number;
+  /** How far the rows go on where the runs have ended. */
+  readonly reach: number;
   readonly rowHeight: number;
   readonly top: number;
   /** The column of the playhead. */
@@ -42,16 +45,16 @@ interface OnePictureProps {
 }
 
 export function OnePicture({ side, state, track, index, ink, cursor, selected, shape }: OnePictureProps): JSX.Element {
-  const { comparison, from, to, names, rowHeight, top, playhead, axis, hidden } = shape;
+  const { comparison, from, to, names, stepWidth, reach, rowHeight, top, playhead, axis, hidden } = shape;
   const length = track.events.length;
-  const grid = useMemo((): Grid => ({
-    stepWidth: STEP_WIDTH, rowHeight, top,
-    columns: { from, to, ofEvent: (event) => comparison.columnOf(side, event), ofState: (at) => comparison.stateAt(side, at) },
-  }), [comparison, side, from, to, rowHeight, top]);
   // A run that grows moves what the other does later.
   const columns = comparison.length;
+  const grid = useMemo((): Grid => ({
+    stepWidth, rowHeight, top, reach,
+    columns: { from, to, length: columns, ofEvent: (event) => comparison.columnOf(side, event), ofState: (at) => comparison.stateAt(side, at) },
+  }), [comparison, side, from, to, columns, rowHeight, top, stepWidth, reach]);
   const [first, end] = [comparison.stepsBefore(side, from), Math.min(comparison.stepsBefore(side, to), length)];
-  const layout = useMemo(() => layOutSpaceTime(track, index, Math.min(first, end), end, grid), [track, index, grid, first, end, columns, length]);
+  const layout = useMemo(() => layOutSpaceTime(track, index, Math.min(first, end), end, grid), [track, index, grid, first, end, length]);
   const lit = ink.lit?.packets.size ? [...ink.lit.packets].join() : "";
   const labels = useMemo(
     () => arrowLabels(layout, ink.portrait, ink.lit?.packets ?? new Set(), (packet) => index.sentBy(packet)), [layout, ink.portrait, lit],
@@ -62,7 +65,7 @@ export function OnePicture({ side, state, track, index, ink, cursor, selected, s
   const label = `Space-time diagram of the run ${side}, ${length} steps.`;
   const picture = useMemo(() => (
     <SpaceTimeView track={track} layout={layout} grid={grid} index={index} ink={ink} labels={labels} cursor={cursor} selected={selected}
-      playhead={(playhead - from) * STEP_WIDTH} cone={cone} layers={layers} label={label}>
+      playhead={(playhead - from) * stepWidth} cone={cone} layers={layers} label={label}>
       <>
         <path class={`telling ${side}`} d={hidden ? "" : tellingPath(side, comparison, layout, grid)} />
         <AxisView ticks={ticks} grid={grid} />
@@ -72,7 +75,7 @@ export function OnePicture({ side, state, track, index, ink, cursor, selected, s
   return (
     <div class="one-picture" style={{ height: `${layout.height}px` }}>
       <RowNames layout={layout} width={names} ink={ink} />
-      <div class="space-time-window" style={{ left: `${names + PAD + from * STEP_WIDTH}px` }}>{picture}</div>
+      <div class="space-time-window" style={{ left: `${names + PAD + from * stepWidth}px` }}>{picture}</div>
     </div>
   );
 }

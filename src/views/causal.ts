@@ -33,6 +33,34 @@ export function relationInWords(event: AnyEvent, chosen: AnyEvent): string | und
   }
 }
 
+/** One message of a chain: the event that sent it, and the event that received it. */
+export interface Hop {
+  readonly sent: number;
+  readonly received: number;
+}
+
+/**
+ * Why one event happened before another: the messages that lead from the first to the second, none if one node did both.
+ * Undefined where the first did not happen before the second. On each node's line the chain goes by way of the first event that
+ * knows of `first`, so no node is passed twice, and few events are looked at however long the run is.
+ */
+export function chainOf(events: readonly AnyEvent[], index: RunIndex, nodes: readonly NodeId[], first: AnyEvent, second: AnyEvent): readonly Hop[] | undefined {
+  if (first.node === undefined || !happenedBefore(first, second)) return undefined;
+  const own = nodes.indexOf(first.node);
+  const mark = first.vector[own] ?? 0;
+  const knows = (event: number | undefined): boolean => (events[event ?? -1]?.vector[own] ?? 0) >= mark;
+  const hops: Hop[] = [];
+  for (let at = second; at.node !== undefined && at.node !== first.node;) {
+    const line = index.eventsAt(at.node);
+    const received = events[line[firstOf(line, knows)] ?? -1];
+    const sender = events[received?.causes.find(knows) ?? -1];
+    if (!received || !sender) return undefined;
+    hops.unshift({ sent: sender.index, received: received.index });
+    at = sender;
+  }
+  return hops;
+}
+
 /** The past and the future of an event, as far as the run goes. */
 export interface Cone {
   readonly before: number;

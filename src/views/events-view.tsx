@@ -2,8 +2,9 @@
 // Renders one window of the run; space before and after stands for the rest, so that a long run scrolls like a short one.
 import type { JSX } from "preact";
 import { plain } from "../kernel/fragment";
+import { relationInWords } from "./causal";
 import { memo } from "./memo";
-import { causesPhrase, narrate, type Narration } from "./narration";
+import { type AnyEvent, causesPhrase, narrate, type Narration } from "./narration";
 import { type Ink, PhraseView } from "./phrase-view";
 import type { Track } from "./track";
 
@@ -21,13 +22,14 @@ export interface EventsProps {
 }
 
 export function EventsView({ track, from, to, rowHeight, cursor, selected, ink, moments }: EventsProps): JSX.Element {
+  const chosen = track.events[selected ?? -1];
   const room = (rows: number): string => `${rows * (rowHeight ?? 0)}px`;
   return (
     <div class={rowHeight === undefined ? "events" : "events even"} style={{ paddingTop: room(from), paddingBottom: room(track.events.length - to) }}>
       <ol start={from + 1} aria-label="Events">
         {track.events.slice(from, to).map(({ index }) => (
           <EventRow key={index} track={track} index={index} ahead={index >= cursor} current={index === cursor - 1} selected={index === selected}
-            count={track.events.length} moment={moments?.get(index)} rowHeight={rowHeight} ink={ink} />
+            relation={relationTo(chosen, track.events[index])} count={track.events.length} moment={moments?.get(index)} rowHeight={rowHeight} ink={ink} />
         ))}
       </ol>
     </div>
@@ -39,12 +41,17 @@ interface RowProps extends Pick<EventsProps, "track" | "rowHeight" | "ink"> {
   readonly ahead: boolean;
   readonly current: boolean;
   readonly selected: boolean;
+  /** How it stands to the event picked out; for who cannot see it in the picture. */
+  readonly relation: string | undefined;
   readonly count: number;
   readonly moment: string | undefined;
 }
 
+const relationTo = (chosen: AnyEvent | undefined, event: AnyEvent | undefined): string | undefined =>
+  chosen && event && relationInWords(event, chosen);
+
 /** A row is read anew only when it has changed: while a reader scrubs, most only move. */
-const EventRow = memo(({ track, index, ahead, current, selected, count, moment, rowHeight, ink }: RowProps): JSX.Element | null => {
+const EventRow = memo(({ track, index, ahead, current, selected, relation, count, moment, rowHeight, ink }: RowProps): JSX.Element | null => {
   const [event, before] = [track.events[index], track.worlds[index]];
   if (!event || !before) return null;
   const narration = narrate(event, before, ink.portrait);
@@ -66,7 +73,7 @@ const EventRow = memo(({ track, index, ahead, current, selected, count, moment, 
           </span>
           <WhyView narration={narration} ink={ink} />
         </span>
-        <span class="visually-hidden">{plain(causesPhrase(event, track.events))}</span>
+        <span class="visually-hidden">{[plain(causesPhrase(event, track.events)), selected && "Picked out.", relation].filter(Boolean).join(" ")}</span>
       </button>
     </li>
   );

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { type Channels, deliverable, type World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
-import { type Agenda, timerKey } from "../kernel/schedule";
+import { type Agenda, packetKey, timerKey } from "../kernel/schedule";
 import { MarkView } from "./mark-view";
 import type { Ink } from "./phrase-view";
 import type { PortraitLine } from "./portrait";
@@ -21,28 +21,49 @@ export interface StageProps {
   readonly selected: Subject | undefined;
   /** Whether handles glide to their new places. Not while the clock itself moves them. */
   readonly glide: boolean;
+  /** The one thing at which Tab stops, as `thingKey` names it; a node if it is not there. */
+  readonly stop?: string | undefined;
+  readonly onFocusIn?: (event: FocusEvent) => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-export function StageView({ stage, size, moment, channels = "any", before, ink, selected, glide }: StageProps): JSX.Element {
+/** What the keyboard goes to: in the page, the attribute `data-thing` of its handle. */
+export const thingKey = (kind: "node" | "link" | "packet", name: string | number): string => `${kind} ${name}`;
+
+/** Whether Tab stops at a thing. */
+type StopAt = (thing: string) => { readonly "data-thing": string; readonly tabIndex: number };
+
+function stopOf({ cards, links, messages }: Stage, wanted: string | undefined): StopAt {
+  const there = messages.some(({ packet }) => thingKey("packet", packet.id) === wanted)
+    || cards.some(({ node }) => thingKey("node", node) === wanted) || links.some(({ link }) => thingKey("link", linkKey(link)) === wanted);
+  const stop = there ? wanted : thingKey("node", cards[0]?.node ?? "");
+  return (thing) => ({ "data-thing": thing, tabIndex: thing === stop ? 0 : -1 });
+}
+
+export function StageView({ stage, size, moment, channels = "any", before, ink, selected, glide, stop, onFocusIn, onKeyDown }: StageProps): JSX.Element {
   const { world } = moment;
+  const at = stopOf(stage, stop);
   return (
-    <div class={glide ? "stage glide" : "stage"} style={{ width: `${size.width}px`, height: `${size.height}px` }} role="group" aria-label="Stage">
+    <div class={glide ? "stage glide" : "stage"} style={{ width: `${size.width}px`, height: `${size.height}px` }} role="group" aria-label="Stage"
+      {...(onKeyDown ? { "aria-description": WAYS, onFocusIn, onKeyDown } : {})}>
       <svg class="links" width={size.width} height={size.height} aria-hidden="true">
         {stage.links.map((place) => <LinkView place={place} ink={ink} />)}
         {stage.messages.map((place) => <TetherView place={place} ink={ink} />)}
       </svg>
       {stage.cards.map((place) => (
-        <CardView key={place.node} place={place} lines={stage.lines} moment={moment} before={before} ink={ink}
+        <CardView key={place.node} at={at} place={place} lines={stage.lines} moment={moment} before={before} ink={ink}
           selected={selected?.kind === "node" && selected.node === place.node} />
       ))}
-      {ink.gestures?.act && stage.links.length > 0 && <LinkHandles stage={stage} ink={ink} />}
+      {ink.gestures?.act && stage.links.length > 0 && <LinkHandles stage={stage} at={at} ink={ink} />}
       {stage.messages.map((place) => (
-        <MessageView key={place.packet.id} place={place} ink={ink} held={!deliverable(world, place.packet, channels)}
+        <MessageView key={place.packet.id} at={at} place={place} ink={ink} due={dueIn(moment, place)} held={!deliverable(world, place.packet, channels)}
           selected={selected?.kind === "packet" && selected.packet === place.packet.id} />
       ))}
     </div>
   );
 }
+
+const WAYS = "Up and down go from one thing to the next; Page Up and Page Down from nodes to links to messages. Enter shows what can be done.";
 
 function LinkView({ place: { link, x1, y1, x2, y2, cut }, ink }: { readonly place: LinkPlace; readonly ink: Ink }): JSX.Element {
   const { gestures, lit } = ink;
@@ -60,28 +81,17 @@ function LinkView({ place: { link, x1, y1, x2, y2, cut }, ink }: { readonly plac
   );
 }
 
-/** For the keyboard, a handle in the middle of each link, seen while it has the focus. One stop for Tab; up and down go from link to link. */
-const LinkHandles = ({ stage, ink: { gestures } }: { readonly stage: Stage; readonly ink: Ink }): JSX.Element => (
-  <div class="link-handles" role="group" aria-label="Links; up and down go from one to the next" onKeyDown={toNextLink}>
-    {stage.links.map(({ link, x1, y1, x2, y2, cut }, at) => (
-      <button type="button" class="link-handle" key={linkKey(link)} tabIndex={at === 0 ? 0 : -1} aria-haspopup="menu"
+/** For the keyboard, a handle in the middle of each link, seen while it has the focus. */
+const LinkHandles = ({ stage, at, ink: { gestures } }: { readonly stage: Stage; readonly at: StopAt; readonly ink: Ink }): JSX.Element => (
+  <div class="link-handles" role="group" aria-label="Links">
+    {stage.links.map(({ link, x1, y1, x2, y2, cut }) => (
+      <button type="button" class="link-handle" key={linkKey(link)} {...at(thingKey("link", linkKey(link)))} aria-haspopup="menu"
         aria-label={`Link ${link[0]}–${link[1]}${cut ? ", cut" : ""}`} style={{ left: `${(x1 + x2) / 2}px`, top: `${(y1 + y2) / 2}px` }}
         onFocus={() => gestures?.hover?.({ kind: "link", link })} onBlur={() => gestures?.hover?.(undefined)}
         onClick={(event) => gestures?.act?.({ kind: "link", link }, event.currentTarget)} />
     ))}
   </div>
 );
-
-function toNextLink(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
-  const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (way === 0) return;
-  const handles = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
-  const at = handles.findIndex((handle) => handle === event.target);
-  const next = handles[(at + way + handles.length) % handles.length];
-  for (const handle of handles) handle.tabIndex = handle === next ? 0 : -1;
-  next?.focus();
-  event.preventDefault();
-}
 
 /** Ties a handle that had to move aside to where its message really is. */
 function TetherView({ place: { packet, x, y, handle }, ink }: { readonly place: MessagePlace; readonly ink: Ink }): JSX.Element | null {
@@ -96,6 +106,7 @@ function TetherView({ place: { packet, x, y, handle }, ink }: { readonly place: 
 }
 
 interface CardProps {
+  readonly at: StopAt;
   readonly place: CardPlace;
   readonly lines: number;
   readonly moment: StageMoment;
@@ -104,7 +115,7 @@ interface CardProps {
   readonly selected: boolean;
 }
 
-function CardView({ place, lines, moment, before, ink, selected }: CardProps): JSX.Element {
+function CardView({ at, place, lines, moment, before, ink, selected }: CardProps): JSX.Element {
   const { node, x, y, width, height } = place;
   const { portrait, tints, lit, gestures } = ink;
   const held = moment.world.nodes[node];
@@ -117,7 +128,7 @@ function CardView({ place, lines, moment, before, ink, selected }: CardProps): J
   const names = ["card", !up && "down", selected && "selected", lit?.nodes.has(node) && "lit", touched && "touched", tint?.className];
   const subject: Subject = { kind: "node", node };
   return (
-    <button type="button" class={names.filter(Boolean).join(" ")} aria-haspopup="menu"
+    <button type="button" class={names.filter(Boolean).join(" ")} {...at(thingKey("node", node))} aria-haspopup="menu"
       style={{ left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px` }}
       onMouseEnter={() => gestures?.hover?.(subject)} onMouseLeave={() => gestures?.hover?.(undefined)}
       onClick={(event) => gestures?.act?.(subject, event.currentTarget)}>
@@ -178,27 +189,36 @@ function arc(share: number, r: number): string {
   return `M0 ${-r}A${r} ${r} 0 ${share > 0.5 ? 1 : 0} 1 ${(Math.sin(angle) * r).toFixed(2)} ${(-Math.cos(angle) * r).toFixed(2)}`;
 }
 
+/** How long a message has to go, from the state shown and not from where playing has come: a name does not change in every frame. */
+function dueIn({ agenda }: StageMoment, { packet, progress }: MessagePlace): number | undefined {
+  const appointment = progress >= 1 ? undefined : agenda.due.get(packetKey(packet.id));
+  return appointment && Math.round(Math.max(appointment.due - agenda.now, 0) * 100) / 100;
+}
+
 interface MessageProps {
+  readonly at: StopAt;
+  readonly due: number | undefined;
   readonly place: MessagePlace;
   readonly ink: Ink;
   readonly held: boolean;
   readonly selected: boolean;
 }
 
-function MessageView({ place: { packet, label, progress, handle }, ink, held, selected }: MessageProps): JSX.Element {
+function MessageView({ at, due, place: { packet, label, progress, handle }, ink, held, selected }: MessageProps): JSX.Element {
   const { portrait, tints, lit, gestures } = ink;
   const { term, detail, tint: key } = portrait.message(packet.message);
   const tint = tints.of(key);
   const whole = `${portrait.word(term)}${detail === "" ? "" : ` ${detail}`}`;
   const subject: Subject = { kind: "packet", packet: packet.id };
   const isLit = lit?.packets.has(packet.id) || (tint !== undefined && lit?.tint === tint.key);
-  const state = held ? "held back" : progress >= 1 ? "about to arrive" : "under way";
+  const state = held ? "held back" : progress >= 1 ? "about to arrive" : due === undefined ? "under way" : `due in ${portrait.time(due)}`;
   return (
-    <button type="button" aria-haspopup="menu"
+    <button type="button" {...at(thingKey("packet", packet.id))} aria-haspopup="menu"
       class={["message", label === "" && "bare", held && "held", selected && "selected", isLit && "lit", tint?.className].filter(Boolean).join(" ")}
       style={{ width: `${handle.width}px`, transform: `translate(${round(handle.x - handle.width / 2)}px, ${round(handle.y - 11)}px)` }}
       aria-label={`Message ${whole}, ${packet.from} to ${packet.to}, ${state}`} title={`${whole}, ${packet.from} → ${packet.to}, ${state}`}
       onMouseEnter={() => gestures?.hover?.(subject)} onMouseLeave={() => gestures?.hover?.(undefined)}
+      onFocus={() => gestures?.hover?.(subject)} onBlur={() => gestures?.hover?.(undefined)}
       onClick={(event) => gestures?.act?.(subject, event.currentTarget)}>
       {tint ? <MarkView tint={tint} /> : <span class="mark plain" />}
       {label !== "" && <span class="message-label" aria-hidden="true">{label}</span>}

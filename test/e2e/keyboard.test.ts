@@ -62,7 +62,8 @@ async function walk(page: Page, lab: Frame, there: number): Promise<void> {
 
 /** A node's menu opens, can be left again, and crashes the node. */
 async function crash(page: Page, lab: Frame, there: number): Promise<void> {
-  await keysTo(page, node(lab, "A"));
+  await keysTo(page, stage(lab).locator("[data-thing][tabindex='0']"));
+  await keysTo(page, node(lab, "A"), "ArrowDown");
   await expectVisibleFocus(node(lab, "A"));
   await page.keyboard.press("Enter");
   await lab.getByRole("menu", { name: "Node A" }).waitFor();
@@ -168,7 +169,11 @@ test("whatever the stage allows is done by the keyboard, which stays where it wa
   await keyboardIn(lab);
   await lab.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "One president passes a decree" });
   const on = async (handle: Locator, order: string | RegExp): Promise<void> => {
-    await keysTo(page, handle);
+    // One stop for the whole stage, and from there up and down.
+    const within = await stage(lab).evaluate((element) => element.contains(document.activeElement));
+    if (!within) await keysTo(page, stage(lab).locator("[data-thing][tabindex='0']"));
+    await keysTo(page, handle, "ArrowDown");
+    await expectVisibleFocus(handle);
     await page.keyboard.press("Enter");
     await keysTo(page, lab.getByRole("menuitem", { name: order }), "ArrowDown");
     await page.keyboard.press("Enter");
@@ -187,12 +192,41 @@ test("whatever the stage allows is done by the keyboard, which stays where it wa
   await on(node(lab, "B"), /^Crash /);
   await eventually(focused).toMatch(/^Node B ?, down,/);
   await on(node(lab, "B", "down"), /^Restart /);
-  const links = stage(lab).getByRole("group", { name: /^Links/ }).getByRole("button");
-  await keysTo(page, links.first());
+  const links = stage(lab).getByRole("group", { name: "Links" }).getByRole("button");
+  await keysTo(page, links.first(), "ArrowUp");
   await page.keyboard.press("ArrowDown");
   const name = (await focused()).replace("Link ", "");
   await on(stage(lab).getByRole("button", { name: `Link ${name}`, exact: true }), /^Cut /);
   await stage(lab).getByRole("button", { name: `Link ${name}, cut` }).waitFor({ state: "attached" });
   await on(stage(lab).getByRole("button", { name: `Link ${name}, cut` }), /^Heal /);
   await stage(lab).getByRole("button", { name: `Link ${name}`, exact: true }).waitFor({ state: "attached" });
+});
+
+test("how two events stand to each other is said by keys alone, with the messages that make it so", async () => {
+  const { page, shot } = session();
+  await commandByKeys(page, "IDSRG: Run Simulation: Paxos");
+  const lab = await labFrame(page);
+  await keyboardIn(lab);
+  await lab.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "Two presidents, no progress" });
+  await keysTo(page, lab.getByRole("switch", { name: "Ask me first" }));
+  await page.keyboard.press("Space");
+  await keysTo(page, stage(lab).locator("[data-thing][tabindex='0']"));
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowRight");
+  await expectCursor(lab, 3);
+  await page.keyboard.press("e");
+  const said = lab.locator(".now .relation");
+  const seen = new Set<string>();
+  for (let step = 4; step <= 24 && seen.size < 2; step++) {
+    await page.keyboard.press("ArrowRight");
+    await expectCursor(lab, step);
+    const words = await said.innerText();
+    if (/happened after step 3.*The chain: .* sent in step \d+, received in step \d+/.test(words)) seen.add("after");
+    if (/is concurrent with step 3/.test(words)) seen.add("concurrent");
+    await eventually(() => lab.locator("[aria-live=polite]").first().innerText()).toContain(words);
+  }
+  await shot("keyboard-3-relation");
+  expect([...seen].toSorted()).toEqual(["after", "concurrent"]);
+  await page.keyboard.press("Escape");
+  await said.waitFor({ state: "detached" });
 });

@@ -1,6 +1,7 @@
 // The player's commands by name, and the keys that give them.
 import { useEffect, useRef } from "preact/hooks";
 import { endComparing, swap, toggleComparing } from "./compare/comparing";
+import { select } from "./gestures";
 import { commandFor, pressed, type Command } from "./keys";
 import { goToNextMoment, seek, stepForward } from "./moves";
 import type { SetState } from "./player-state";
@@ -15,6 +16,7 @@ export function useCommands(setState: SetState): (command: Command) => void {
       case "end": return { ...seek(was, was.length), playing: false };
       case "next moment": return goToNextMoment(was, 1);
       case "previous moment": return goToNextMoment(was, -1);
+      case "pick out": return was.cursor === 0 ? was : select(was, { kind: "event", event: was.cursor - 1 });
       case "let go": return was.selected ? { ...was, selected: undefined } : endComparing(was);
       case "compare": return toggleComparing(was);
       case "swap": return swap(was);

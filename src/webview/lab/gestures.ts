@@ -24,7 +24,7 @@ export function useGestures(
 }
 
 /** Picking out an event also goes there; picking it again lets it go. */
-function select(state: PlayerState, subject: Subject): PlayerState {
+export function select(state: PlayerState, subject: Subject): PlayerState {
   if (sameSubject(state.selected, subject)) return { ...state, selected: undefined };
   const there = subject.kind === "event" ? seek(state, subject.event + 1) : state;
   return { ...there, selected: subject, playing: false };

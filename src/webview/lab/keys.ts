@@ -1,6 +1,6 @@
 // The keys of the player. None works outside it, and none takes a key from a field, a slider, a list or a menu.
 
-export type Command = "toggle" | "step" | "back" | "start" | "end" | "next moment" | "previous moment" | "let go" | "compare" | "swap";
+export type Command = "toggle" | "step" | "back" | "start" | "end" | "next moment" | "previous moment" | "pick out" | "let go" | "compare" | "swap";
 
 export interface Pressed {
   readonly key: string;
@@ -25,6 +25,7 @@ export function commandFor({ key, plain, tag, role, type }: Pressed): Command | 
     case "End": return arrows ? "end" : undefined;
     case "n": return "next moment";
     case "p": return "previous moment";
+    case "e": return "pick out";
     case "c": return "compare";
     case "x": return "swap";
     default: return undefined;

@@ -38,7 +38,7 @@ export function SpaceTimeFoot(props: FootProps): JSX.Element {
 function Words({ track, cone, selected, hovered, index, portrait }: FootProps): JSX.Element {
   const pointed = pointedAt(track, hovered, selected, index, portrait);
   if (pointed !== undefined) return <p class="legend" aria-hidden="true">{pointed}</p>;
-  if (selected === undefined) return <p class="legend">Pick an event: its past, its future and what is concurrent are told apart.</p>;
+  if (selected === undefined) return <p class="legend">Pick an event, or the step shown by E: its past, its future and what is concurrent are told apart.</p>;
   if (!cone) return <p class="legend">{`Step ${selected + 1} happened on the way, at no node: it has no place in the order.`}</p>;
   const events = (count: number): string => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
   return (

@@ -7,6 +7,7 @@ import { usePlayback } from "./playback";
 import { stepForward } from "./moves";
 import { type PlayerState, recordingOf, type SetState } from "./player-state";
 import { useMoving } from "./use-calm";
+import { useStageKeys } from "./use-stage-keys";
 import { useSize } from "../use-size";
 
 interface StagePaneProps {
@@ -23,13 +24,14 @@ export function StagePane({ state, setState, speed, linesMax, ink }: StagePanePr
   // On the way through the run nothing glides, for it would never arrive.
   const moving = useMoving(state.cursor);
   const [ref, size] = useSize<HTMLDivElement>({ width: 560, height: 400 });
+  const keys = useStageKeys(ref);
   const recording = recordingOf(state);
   const moment = momentAt(state, share, linesMax);
   const stage = layOutStage(moment, recording.model.nodes, ink.portrait, size);
   return (
     <div class="pane stage-pane" ref={ref}>
       <StageView stage={stage} size={size} moment={moment} channels={recording.model.channels} before={recording.worlds[state.cursor - 1]} ink={ink}
-        selected={state.selected} glide={share === 0 && !moving} />
+        selected={state.selected} glide={share === 0 && !moving} {...keys} />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { commandFor, type Pressed } from "../../../src/webview/lab/keys";
+import { thingAfter } from "../../../src/webview/lab/use-stage-keys";
 
 const press = (key: string, over: Partial<Pressed> = {}) => commandFor({ key, plain: true, tag: "DIV", role: "", type: "", ...over });
 
 describe("the player's keys", () => {
   it("move through the run", () => {
-    expect([" ", "ArrowRight", "ArrowLeft", "Home", "End", "n", "p", "Escape", "c", "x"].map((key) => press(key))).toEqual(
-      ["toggle", "step", "back", "start", "end", "next moment", "previous moment", "let go", "compare", "swap"],
+    expect([" ", "ArrowRight", "ArrowLeft", "Home", "End", "n", "p", "e", "Escape", "c", "x"].map((key) => press(key))).toEqual(
+      ["toggle", "step", "back", "start", "end", "next moment", "previous moment", "pick out", "let go", "compare", "swap"],
     );
   });
 
@@ -27,5 +28,23 @@ describe("the player's keys", () => {
   it("are never those of the editor: nothing with Ctrl, Alt or Cmd", () => {
     expect(press("n", { plain: false })).toBeUndefined();
     expect(press("ArrowRight", { plain: false })).toBeUndefined();
+  });
+});
+
+describe("the keys of the stage", () => {
+  const things = ["node A", "node B", "link A B", "packet 4", "packet 7"];
+  const from = (key: string, at: number): string | undefined => things[thingAfter(key, things, at) ?? -1];
+
+  it("go from thing to thing and round, and leave the run its own", () => {
+    expect(things.map((_, at) => from("ArrowDown", at))).toEqual(["node B", "link A B", "packet 4", "packet 7", "node A"]);
+    expect(from("ArrowUp", 0)).toBe("packet 7");
+    expect(["ArrowLeft", "ArrowRight", "Home", "End", " ", "Enter"].map((key) => from(key, 1))).toEqual(Array.from({ length: 6 }, () => undefined));
+  });
+
+  it("skip a kind, to its first", () => {
+    expect(["PageDown", "PageUp"].map((key) => things.map((_, at) => from(key, at)))).toEqual([
+      ["link A B", "link A B", "packet 4", "node A", "node A"],
+      ["packet 4", "packet 4", "node A", "link A B", "link A B"],
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bySeed, simulate } from "../../../src/kernel/choose";
 import { openScenario, setupFor } from "../../../src/labs/settings";
-import { coneOf, relation } from "../../../src/views/causal";
+import { chainOf, coneOf, relation } from "../../../src/views/causal";
 import { Overview } from "../../../src/views/space-time/overview";
 import { OverviewView } from "../../../src/views/space-time/overview-view";
 import { RunIndex } from "../../../src/views/run-index";
@@ -97,6 +97,49 @@ describe("the past and the future of an event", () => {
       expect(past).toBe(line.findLast((event) => chosen && ["before", "self"].includes(relation(event, chosen)))?.index);
       expect(future).toBe(line.find((event) => chosen && relation(event, chosen) === "after")?.index);
     }
+  });
+});
+
+describe("why an event happened before another", () => {
+  it("is a chain of messages that were really sent, from the one to the other, past no node twice", () => {
+    const short = shorter(400);
+    const known = new RunIndex(lab.portrait).extend(short);
+    const { nodes } = short.model;
+    let longest = 0;
+    for (const first of [10, 57, 200].flatMap((at) => short.events[at] ?? [])) {
+      for (const second of short.events) {
+        const chain = chainOf(short.events, known, nodes, first, second);
+        expect(chain !== undefined).toBe(relation(first, second) === "before");
+        if (!chain) continue;
+        let [at, passed] = [first, new Set([first.node])];
+        for (const { sent, received } of chain) {
+          const [sender, receiver] = [short.events[sent], short.events[received]];
+          expect(sender?.sent.map(({ id }) => id)).toContain(receiver?.packet?.id);
+          expect(sender?.node).toBe(at.node);
+          expect(at.index).toBeLessThanOrEqual(sent);
+          expect(passed.has(receiver?.node)).toBe(false);
+          passed = passed.add(receiver?.node);
+          if (receiver) at = receiver;
+        }
+        expect([at.node, at.index <= second.index]).toEqual([second.node, true]);
+        longest = Math.max(longest, chain.length);
+      }
+    }
+    expect(longest).toBeGreaterThan(1);
+  });
+
+  it("is found by looking at a few events of each line", () => {
+    let read = 0;
+    const events = new Proxy([...track.events], {
+      get: (target, key, receiver) => {
+        if (typeof key === "string" && /^\d+$/.test(key)) read++;
+        return Reflect.get(target, key, receiver);
+      },
+    });
+    const [first, second] = [track.events.find(({ node }) => node !== undefined), track.events.findLast(({ node }) => node !== undefined)];
+    if (!first || !second) throw new Error("Nothing happened.");
+    expect(chainOf(events, index, track.model.nodes, first, second)).toBeDefined();
+    expect(read).toBeLessThan(30 * track.model.nodes.length);
   });
 });
 

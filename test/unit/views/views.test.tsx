@@ -182,7 +182,7 @@ describe("the pictures", () => {
         ink={inkOf(run)} selected={undefined} glide={false} />,
     );
     expect(textOf(view(moment))).toContain("Node B , up, pings 1 awake no");
-    expect(view(moment)).toContain('aria-label="Message Pong 1, B to A, under way"');
+    expect(view(moment)).toContain('aria-label="Message Pong 1, B to A, due in 10 s"');
     expect(view(moment).match(/card-line disk changed/g)).toHaveLength(1);
     const down = { world: run.recording.last, agenda: run.recording.agenda, now: 3, linesMax: 2 } as never;
     expect(textOf(view(down))).toContain("Node C , down,");

@@ -25,8 +25,24 @@ export const GuideTab = ({ state: { lab, scenario }, follow }: GuideProps): JSX.
       <p><b>Simplified in this model</b></p>
       <ul>{lab.simplifications.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
     </section>
+    <section>
+      <h2>Keys</h2>
+      <dl class="keys">{keys.map(([key, does]) => <div key={key}><dt>{key}</dt><dd>{does}</dd></div>)}</dl>
+    </section>
   </div>
 );
+
+const keys = [
+  ["Space", "plays and pauses"],
+  ["← →", "one step back, one step on"],
+  ["Home, End", "to the start, to the end"],
+  ["P N", "to the moment before, to the next"],
+  ["E", "picks out the step shown: from then on each step says how it stands to it, before, after or concurrent, and by which messages"],
+  ["C, X", "compares with the branch that this one left, and ends that; swaps the two"],
+  ["Escape", "lets go of what was picked out, then of what is compared"],
+  ["↑ ↓", "on the stage: from node to node, to the links, to the messages; Page Up and Page Down skip a kind"],
+  ["Enter", "on the stage: what can be done with it; in the list of events: goes there and picks it out"],
+] as const;
 
 const Passages = ({ of, lab, follow }: { readonly of: string; readonly lab: string; readonly follow: GuideProps["follow"] }): JSX.Element => (
   <>

@@ -1,4 +1,4 @@
-// What the workers of a search agree on: which states to expand next, how far it is, why to stop. Numbers in memory that may be
+// What the workers of a search agree on: how far each is, how states are packed, why to stop. Numbers in memory that may be
 // shared; a worker alone uses the same.
 
 import { Layout } from "./layout";
@@ -7,89 +7,101 @@ import { Layout } from "./layout";
 export const ends = ["", "complete", "found", "states", "bytes"] as const;
 export type End = Exclude<(typeof ends)[number], "">;
 
-const place = { round: 0, arrived: 1, halted: 2, wanted: 3, end: 4, next: 5, levelEnd: 6, depth: 7 } as const;
+const place = { round: 0, arrived: 1, joined: 2, crowded: 3, end: 4, over: 5, depth: 6, level: 7, edition: 8 } as const;
 const fixed = Object.keys(place).length;
 
-/** States are claimed this many at a time. */
-const portion = 64;
+/** Beyond the number of any state. */
+export const farthest = 2 ** 31 - 1;
+
+/** How often a worker looks whether the others are there before it sleeps: to be woken takes longer than a round's differences. */
+const patience = 20_000;
 
 export class Board {
   readonly #memory: Int32Array;
-  /** For each property, the number of the first state that decided it, and 1; 0 while there is none. */
-  readonly #decided: Int32Array;
+  /** Of each worker, how many states it keeps, and the number of the first of its states that it has still to expand in this level. */
+  readonly #counts: Int32Array;
+  readonly #reach: Int32Array;
   /** The layout: how many bits each field has, and in which word. */
   readonly #bits: Int32Array;
   readonly #word: Int32Array;
+  /** For each property, the number of the first state that decided it, and 1; 0 while there is none. */
+  readonly #decided: Int32Array;
 
   constructor(memory: Int32Array, readonly crew: number, fields: number) {
+    let from = fixed;
+    const next = (length?: number): Int32Array => memory.subarray(from, length === undefined ? undefined : (from += length));
     this.#memory = memory;
-    this.#bits = memory.subarray(fixed, fixed + fields);
-    this.#word = memory.subarray(fixed + fields, fixed + 2 * fields);
-    this.#decided = memory.subarray(fixed + 2 * fields);
+    this.#counts = next(crew);
+    this.#reach = next(crew);
+    this.#bits = next(fields);
+    this.#word = next(fields);
+    this.#decided = next();
   }
 
-  static length(fields: number, properties: number): number { return fixed + 2 * fields + properties; }
+  static length(crew: number, fields: number, properties: number): number { return fixed + 2 * crew + 2 * fields + properties; }
 
-  get depth(): number { return this.#get("depth"); }
+  /** A number for this worker. */
+  join(): number { return Atomics.add(this.#memory, place.joined, 1); }
+
+  /** Breadth-first levels so far. */
+  get depth(): number { return this.#get("depth") + 1; }
   get end(): End | undefined { return ends[this.#get("end")] || undefined; }
-  get halted(): boolean { return this.#get("halted") !== 0; }
-  /** The most states that anybody halted for; reading it ends the halt. */
-  takeWanted(): number {
-    this.#set("halted", 0);
-    return Atomics.exchange(this.#memory, place.wanted, 0);
+  /** Everybody has seen that it ends. */
+  get over(): boolean { return this.#get("over") !== 0; }
+  /** How many states there were when this level began. */
+  get level(): number { return this.#get("level"); }
+  /** How many layouts there were. */
+  get edition(): number { return this.#get("edition"); }
+  /** Somebody met an id for which the layout has no room. */
+  get crowded(): boolean { return this.#get("crowded") !== 0; }
+  crowd(): void { this.#set("crowded", 1); }
+
+  /** How many states there are. */
+  get count(): number {
+    let sum = 0;
+    for (let worker = 0; worker < this.crew; worker++) sum += this.countOf(worker);
+    return sum;
   }
+
+  countOf(worker: number): number { return Atomics.load(this.#counts, worker); }
+  tellCount(worker: number, count: number): void { Atomics.store(this.#counts, worker, count); }
+
+  tellReach(worker: number, number: number): void { Atomics.store(this.#reach, worker, number); }
+  /** All states of this level with lower numbers have been expanded. */
+  get horizon(): number { return this.#reach.reduce((least, number) => Math.min(least, number)); }
 
   /** Lets everybody pack states like this. */
   publish({ bits, word }: Layout): void {
     this.#bits.set(bits);
     this.#word.set(word);
+    this.#set("crowded", 0);
+    this.#set("edition", this.edition + 1);
   }
 
-  /** The layout that was published, which may be the one at hand. */
-  layout(current: Layout): Layout {
-    const same = current.bits.every((bits, field) => bits === this.#bits[field] && current.word[field] === this.#word[field]);
-    return same ? current : new Layout(this.#bits.slice(), this.#word.slice());
-  }
-
-  /** Everybody is to meet, because something must be arranged: for this many states, say. */
-  halt(states: number): void {
-    const wanted = this.#get("wanted");
-    if (states > wanted && Atomics.compareExchange(this.#memory, place.wanted, wanted, states) !== wanted) return this.halt(states);
-    this.#set("halted", 1);
-  }
+  get layout(): Layout { return new Layout(this.#bits.slice(), this.#word.slice()); }
 
   /** Everybody is to stop. The first reason stands. */
-  stop(end: End): void {
-    Atomics.compareExchange(this.#memory, place.end, 0, ends.indexOf(end));
-    this.#set("halted", 1);
-  }
+  stop(end: End): void { Atomics.compareExchange(this.#memory, place.end, 0, ends.indexOf(end)); }
+  finish(): void { this.#set("over", 1); }
 
-  /** The next states of this level to expand; undefined when all are given away. */
-  claim(): readonly [from: number, to: number] | undefined {
-    const levelEnd = this.#get("levelEnd");
-    if (this.#get("next") >= levelEnd) return undefined;
-    const from = Atomics.add(this.#memory, place.next, portion);
-    return from < levelEnd ? [from, Math.min(levelEnd, from + portion)] : undefined;
-  }
-
-  /** The level is done and these are all the states there are: those that are new make the next. False when there are none. */
-  nextLevel(states: number): boolean {
-    const levelEnd = this.#get("levelEnd");
-    if (states === levelEnd) return false;
-    this.#set("next", levelEnd);
-    this.#set("levelEnd", states);
-    this.#set("depth", this.depth + 1);
+  /** The level is done: the states that are new make the next. False when there are none. */
+  nextLevel(): boolean {
+    const { count, level } = this;
+    if (count === level) return false;
+    this.#set("level", count);
+    if (level > 0) this.#set("depth", this.#get("depth") + 1);
     return true;
   }
 
   /** Waits until everybody is here; the last to come arranges things while the others wait. */
-  meet(arrange: () => void): void {
+  meet(arrange?: () => void): void {
     const round = this.#get("round");
     if (Atomics.add(this.#memory, place.arrived, 1) + 1 < this.crew) {
+      for (let left = patience; left > 0; left--) if (this.#get("round") !== round) return;
       while (this.#get("round") === round) Atomics.wait(this.#memory, place.round, round);
       return;
     }
-    arrange();
+    arrange?.();
     this.#set("arrived", 0);
     this.#set("round", round + 1);
     if (this.crew > 1) Atomics.notify(this.#memory, place.round);
@@ -101,7 +113,11 @@ export class Board {
   }
 
   /** The first state to decide a property stands. */
-  decide(property: number, state: number): void { Atomics.compareExchange(this.#decided, property, 0, state + 1); }
+  decide(property: number, state: number): void {
+    const held = Atomics.load(this.#decided, property);
+    if (held !== 0 && held <= state + 1) return;
+    if (Atomics.compareExchange(this.#decided, property, held, state + 1) !== held) this.decide(property, state);
+  }
 
   #get(at: keyof typeof place): number { return Atomics.load(this.#memory, place[at]); }
   #set(at: keyof typeof place, value: number): void { Atomics.store(this.#memory, place[at], value); }

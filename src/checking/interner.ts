@@ -5,6 +5,7 @@ import type { SharedLog } from "./shared-log";
 /** The interners of one model. Workers that search together share a log, and with it the numbers. */
 export class Interners {
   readonly #all: Interner<unknown>[] = [];
+  readonly #ears: ((text: string) => void)[] = [];
   #count = 0;
   #bytes = 0;
 
@@ -26,6 +27,8 @@ export class Interners {
   #add(number: number, key: string, value: unknown): number {
     const interner = this.#all[number] as Interner<unknown>;
     if (!this.log) return this.#take(interner, key, value);
+    // Before the lock too, so that it is held for little.
+    this.catchUp();
     return this.log.locked(() => {
       this.catchUp();
       const known = interner.known(key);
@@ -35,12 +38,24 @@ export class Interners {
     });
   }
 
-  /** Learns what other workers have numbered since. */
-  catchUp(): void {
-    this.log?.read((number, key) => this.#take(this.#all[number] as Interner<unknown>, key, JSON.parse(key)));
+  /** For what workers tell each other about their values: `hear` is called with what another told. Returns how to tell. */
+  exchange<T>(hear: (news: T) => void): (news: T) => void {
+    const ear = -this.#ears.push((text) => hear(JSON.parse(text) as T));
+    return (news) => this.log?.locked(() => {
+      this.catchUp();
+      this.log?.write(ear, JSON.stringify(news));
+    });
   }
 
-  #take(interner: Interner<unknown>, key: string, value: unknown): number {
+  /** Learns what other workers have numbered and told since. */
+  catchUp(): void {
+    this.log?.read((number, text) => {
+      if (number < 0) (this.#ears[-1 - number] as (text: string) => void)(text);
+      else this.#take(this.#all[number] as Interner<unknown>, text);
+    });
+  }
+
+  #take(interner: Interner<unknown>, key: string, value?: unknown): number {
     this.#count++;
     // The text, and about as much again in the value; a map entry and two array places.
     this.#bytes += 4 * key.length + 64;
@@ -50,7 +65,9 @@ export class Interners {
 
 export class Interner<T> {
   readonly #ids = new Map<string, number>();
-  readonly #values: T[] = [];
+  readonly #values: (T | undefined)[] = [];
+  /** The texts of values that others numbered and nobody here has asked for yet. */
+  readonly #unread = new Map<number, string>();
 
   /** `add` numbers a value that is not known here; `catchUp` learns of numbers that others gave. */
   constructor(
@@ -67,13 +84,22 @@ export class Interner<T> {
   value(id: number): T {
     if (id >= this.#values.length) this.catchUp();
     if (id < 0 || id >= this.#values.length) throw new Error(`No value is interned as ${id}.`);
-    return this.#values[id] as T;
+    return this.#values[id] ?? this.#readAt(id);
   }
 
   known(key: string): number | undefined { return this.#ids.get(key); }
 
-  take(key: string, value: T): number {
-    this.#ids.set(key, this.#values.length);
-    return this.#values.push(value) - 1;
+  take(key: string, value: T | undefined): number {
+    const id = this.#values.push(value) - 1;
+    this.#ids.set(key, id);
+    if (value === undefined) this.#unread.set(id, key);
+    return id;
+  }
+
+  #readAt(id: number): T {
+    const text = this.#unread.get(id);
+    if (text !== undefined) this.#values[id] = JSON.parse(text) as T;
+    this.#unread.delete(id);
+    return this.#values[id] as T;
   }
 }

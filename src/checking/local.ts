@@ -4,7 +4,7 @@ import type { Pick } from "../kernel/model";
 import type { NetworkModel } from "../kernel/network";
 import type { NetAction, Timer } from "../kernel/world";
 import type { Effect, NodeEvent, NodeId } from "../kernel/protocol";
-import { type Interner, Interners } from "./interner";
+import type { Interner, Interners } from "./interner";
 import { everyPick } from "./odometer";
 
 /** A node as the search sees it: timers by name, because durations do not matter here. */
@@ -27,6 +27,10 @@ export type LocalAction<M, I> =
 
 export interface SearchAction<M, I> { readonly action: LocalAction<M, I>; readonly picks: readonly number[] }
 
+/** A reaction to a message, as one worker tells it to the others, who then need not work it out. */
+type News = readonly [node: number, local: number, envelope: number, moves: readonly MoveTold[]];
+type MoveTold = readonly [local: number, sends: Move["sends"], picks: readonly number[]];
+
 /** A remembered reaction: the code of its action, the node's new number, and where the messages it sends go, with their numbers. */
 export interface Move { readonly code: number; readonly local: number; readonly sends: readonly (readonly [to: number, envelope: number])[] }
 
@@ -34,21 +38,31 @@ export class Locals<S, M, I> {
   /** Of each node, its states. */
   readonly states: readonly Interner<LocalState<S>>[];
   readonly envelopes: Interner<Envelope<M>>;
-  readonly actions = new Interners().create<SearchAction<M, I>>();
+  readonly #actions: SearchAction<M, I>[] = [];
   readonly #own: (readonly Move[])[][];
   readonly #deliveries: (readonly Move[])[][][];
+  readonly #tell: (news: News) => void;
 
-  constructor(readonly model: NetworkModel<S, M, I>, interners: Interners) {
+  constructor(readonly model: NetworkModel<S, M, I>, readonly interners: Interners) {
     this.states = model.nodes.map(() => interners.create<LocalState<S>>());
     this.envelopes = interners.create<Envelope<M>>();
     this.#own = model.nodes.map(() => []);
     this.#deliveries = model.nodes.map(() => []);
+    this.#tell = interners.exchange<News>(([node, local, envelope, moves]) => {
+      const action = this.#delivery(envelope);
+      ((this.#deliveries[node] as (readonly Move[])[][])[local] ??= [])[envelope] =
+        moves.map(([next, sends, picks]) => ({ code: this.code(action, picks), local: next, sends }));
+    });
   }
+
+  /** A number for an action, for this worker alone. */
+  code(action: LocalAction<M, I>, picks: readonly number[] = []): number { return this.#actions.push({ action, picks }) - 1; }
+  action(code: number): SearchAction<M, I> { return this.#actions[code] as SearchAction<M, I>; }
 
   /** How the node may react to a message: one move for each answer that chance may give; none while it is away. */
   deliveries(node: number, local: number, envelope: number): readonly Move[] {
     const known = ((this.#deliveries[node] as (readonly Move[])[][])[local] ??= []);
-    return (known[envelope] ??= this.#deliver(node, local, envelope));
+    return known[envelope] ?? this.#learn(node, local, envelope);
   }
 
   /** What the node may do unprompted: timers, requests, coming back. */
@@ -63,7 +77,7 @@ export class Locals<S, M, I> {
     const { protocol, nodes } = this.model;
     const left = protocol.recover ? protocol.recover(state, node, nodes) : state;
     return {
-      code: this.actions.id({ action: { type: "crash", node }, picks: [] }),
+      code: this.code({ type: "crash", node }),
       local: this.intern(at, { node, up: false, state: left, timers: [] }), sends: [],
     };
   }
@@ -72,13 +86,25 @@ export class Locals<S, M, I> {
 
   intern(node: number, state: LocalState<S>): number { return (this.states[node] as Interner<LocalState<S>>).id(state); }
 
-  #deliver(at: number, local: number, number: number): readonly Move[] {
+  /** Asks first whether another worker has told it meanwhile. */
+  #learn(node: number, local: number, envelope: number): readonly Move[] {
+    const known = (this.#deliveries[node] as (readonly Move[])[][])[local] as (readonly Move[])[];
+    this.interners.catchUp();
+    const told = known[envelope];
+    if (told) return told;
+    const moves = this.#deliver(node, local, envelope);
+    this.#tell([node, local, envelope, moves.map(({ code, local: next, sends }) => [next, sends, this.action(code).picks])]);
+    return (known[envelope] = moves);
+  }
+
+  #deliver(at: number, local: number, envelope: number): readonly Move[] {
     const before = this.state(at, local);
     if (!before.up) return [];
-    const envelope = this.envelopes.value(number);
-    const { from, message } = envelope;
-    return this.#react(at, before, { type: "message", from, message }, { type: "deliver", envelope, nth: 0 });
+    const { from, message } = this.envelopes.value(envelope);
+    return this.#react(at, before, { type: "message", from, message }, this.#delivery(envelope));
   }
+
+  #delivery(envelope: number): LocalAction<M, I> { return { type: "deliver", envelope: this.envelopes.value(envelope), nth: 0 }; }
 
   #unprompted(at: number, local: number): readonly Move[] {
     const before = this.state(at, local);
@@ -96,7 +122,7 @@ export class Locals<S, M, I> {
     const peers = this.model.nodes.filter((id) => id !== node);
     const on = (pick: Pick) => this.model.protocol.on(before.state, event, { self: node, peers, pick, now: 0 });
     return everyPick(on).map(({ result: [state, ...effects], picks }): Move => ({
-      code: this.actions.id({ action, picks }),
+      code: this.code(action, picks),
       local: this.intern(at, { node, up: true, state, timers: effects.reduce(armed, before.timers) }),
       sends: effects.flatMap((effect) => (effect.type === "send" ? [this.#send({ from: node, to: effect.to, message: effect.message })] : [])),
     }));

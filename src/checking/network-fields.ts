@@ -22,7 +22,7 @@ export class NetworkFields<S, M, I> {
     this.sky = this.size + this.size ** 2;
     this.locals = new Locals(model, interners);
     this.#channels = nodes.flatMap(() => nodes.map(() => new Channel(channels, interners.create(JSON.stringify))));
-    this.weathers = new Weathers(nodes, interners.create(), (action) => this.locals.actions.id({ action, picks: [] }));
+    this.weathers = new Weathers(nodes, interners.create(), (action) => this.locals.code(action));
     for (const channel of this.#channels) channel.of([]);
   }
 

@@ -65,7 +65,7 @@ function accidents<S, M, I>(world: NetworkFields<S, M, I>, from: number, to: num
         if (nth > 0 && channel.order === "any") return [];
         const envelope = locals.envelopes.value(message);
         const accident = (type: "drop" | "duplicate", become: () => number): readonly Outcome[] => (after[type] === impossible ? [] : [{
-          action: locals.actions.id({ action: { type, envelope, nth }, picks: [] }),
+          action: locals.code({ type, envelope, nth }),
           changes: [[field, become()], [sky, after[type]]], sends: [],
         }]);
         return [...accident("drop", () => channel.without(id, place)), ...accident("duplicate", () => channel.add(id, message))];

@@ -1,5 +1,5 @@
 // What rules did, flat: a block for each time, ready to be applied to packed states. A block says how many outcomes there are; for
-// each its action, the words to exclusive-or into the state, how many sends, and for each send its field and item.
+// each its action, the words to exclusive-or into the state, what to add to its sum, how many sends, and for each send its field and item.
 import type { Layout } from "./layout";
 
 /** One of the things a rule may do in a state. */
@@ -24,8 +24,8 @@ export class OutcomePool {
   /** Remembers what may happen in a state with these ids. */
   add(ids: Int32Array, outcomes: readonly Outcome[]): number {
     if (outcomes.length === 0) return nothing;
-    const { words, word, shift } = this.layout;
-    const block = this.#claim(outcomes.reduce((sum, { sends }) => sum + words + 2 + 2 * sends.length, 1));
+    const { words, word, shift, salt } = this.layout;
+    const block = this.#claim(outcomes.reduce((sum, { sends }) => sum + words + 3 + 2 * sends.length, 1));
     const { numbers } = this;
     let at = block;
     numbers[at++] = outcomes.length;
@@ -34,8 +34,9 @@ export class OutcomePool {
       for (const [field, id] of changes) {
         const place = at + (word[field] as number);
         numbers[place] = (numbers[place] as number) ^ (((ids[field] as number) ^ id) << (shift[field] as number));
+        numbers[at + words] = (numbers[at + words] as number) + Math.imul(id - (ids[field] as number), salt[field] as number);
       }
-      at += words;
+      at += words + 1;
       numbers[at++] = sends.length;
       for (const send of sends) {
         numbers.set(send, at);
@@ -51,7 +52,7 @@ export class OutcomePool {
     const { layout } = this;
     let [start, length] = [block + 1, 1];
     for (let left = from[block] as number; left > 0; left--) {
-      const tail = 1 + 2 * (from[start + 1 + old.words] as number);
+      const tail = 2 + 2 * (from[start + 2 + old.words] as number);
       start += 1 + old.words + tail;
       length += 1 + layout.words + tail;
     }
@@ -68,7 +69,7 @@ export class OutcomePool {
       layout.respell(old, from, at, numbers, to);
       at += old.words;
       to += layout.words;
-      move(1 + 2 * (from[at] as number));
+      move(2 + 2 * (from[at + 1] as number));
     }
     return copy;
   }

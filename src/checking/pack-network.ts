@@ -30,6 +30,6 @@ export function packNetwork<S, M, I>(model: NetworkModel<S, M, I>, log?: SharedL
     alike: model.symmetry?.nodes ?? [],
     ...(model.symmetry && { reduce: reduction(world, model.symmetry) }),
     state: (ids) => world.decode(ids),
-    action: (code) => world.locals.actions.value(code),
+    action: (code) => world.locals.action(code),
   };
 }

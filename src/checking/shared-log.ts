@@ -8,7 +8,7 @@ export class LogFull extends Error {}
 
 export class SharedLog {
   readonly #control: Int32Array;
-  /** Entries: which interner, how long, and the text, as UTF-16 units. */
+  /** Entries: whose it is, how long, and the text, as UTF-16 units. */
   readonly #units: Uint16Array;
   /** How far this worker has read or written. */
   #position = 0;
@@ -27,21 +27,21 @@ export class SharedLog {
     }
   }
 
-  read(take: (interner: number, text: string) => void): void {
+  read(take: (of: number, text: string) => void): void {
     const end = Atomics.load(this.#control, lengthAt);
     while (this.#position < end) {
-      const [interner = 0, low = 0, high = 0] = this.#units.subarray(this.#position, this.#position + 3);
+      const [of = 0, low = 0, high = 0] = this.#units.subarray(this.#position, this.#position + 3);
       const start = this.#position + 3;
       this.#position = start + low + high * 2 ** 16;
-      take(interner, textOf(this.#units.subarray(start, this.#position)));
+      take((of << 16) >> 16, textOf(this.#units.subarray(start, this.#position)));
     }
   }
 
   /** Adds an entry. The lock is held and everything before has been read. */
-  write(interner: number, text: string): void {
+  write(of: number, text: string): void {
     const start = this.#position + 3;
     if (start + text.length > this.#units.length) throw new LogFull();
-    this.#units.set([interner, text.length % 2 ** 16, Math.floor(text.length / 2 ** 16)], this.#position);
+    this.#units.set([of, text.length % 2 ** 16, Math.floor(text.length / 2 ** 16)], this.#position);
     for (let at = 0; at < text.length; at++) this.#units[start + at] = text.charCodeAt(at);
     this.#position = start + text.length;
     Atomics.store(this.#control, lengthAt, this.#position);

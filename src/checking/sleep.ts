@@ -2,9 +2,8 @@
 // things that have nothing to do with each other either may come first, and both orders lead to the same state. So after a rule
 // has happened, those before it in the list that have nothing to do with it are asleep, until something that they look at changes.
 // No state is missed, and none is found late: of all shortest ways to a state, the first in the order of the list is never cut,
-// for if one of its steps was asleep, that step could be taken earlier, and the way would not be the first. One worker comes to a
-// state by that way before any other, so how it first came there tells what is asleep. Several come in any order, so what is
-// asleep is only what is so by every way that they came.
+// for if one of its steps was asleep, that step could be taken earlier, and the way would not be the first. So how a state was first
+// reached tells what is asleep there: first in the order of the parents and their rules, which several workers keep too (`numbering.ts`).
 import type { TransitionRule } from "./transition-rule";
 
 /** How many rules may be asleep: each is a bit. The rest are always asked. */

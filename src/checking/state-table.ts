@@ -1,183 +1,173 @@
-// Distinct states, packed, each with the number of the state it was first reached from. A state's number is its place in the
-// order of arrival. An open-addressing index finds a state by its content: a slot holds a number and, in the bits that numbers
-// leave free, a piece of the hash, so that looking at a slot almost always tells equal from different.
+// Distinct states, packed, each with the state it was first reached from. A state's number tells when it was reached, among those of
+// all workers; its place, when among those that this one keeps. An open-addressing index finds a state by its content: a slot
+// holds a place and, in the bits that places leave free, a piece of the hash, so that looking at a slot almost always tells
+// equal from different.
 //
-// Memory is claimed once and never more: the system gives it out page by page as it is touched. It may be shared by workers, who
-// add states at the same time: a slot is first claimed, then the state is written down, then the slot tells its number.
+// Memory is claimed once and never more: the system gives it out page by page as it is touched. Only its keeper writes there;
+// other workers look up parents and numbers.
 
+import { scatter } from "./hash";
 import type { Layout } from "./layout";
+import { letter } from "./post";
 
 export interface TableMemory {
-  /** `words` words and the parent, for each state. */
+  /** As many words for each state as the layout needs. */
   readonly records: Int32Array;
-  readonly index: Int32Array;
+  /** Of each state, the number of its parent. */
+  readonly parents: Int32Array;
+  /** Of each state, its sum (`hash.ts`). */
+  readonly sums: Int32Array;
   /** Of each state, the rules that are asleep in it. */
   readonly asleep: Int32Array;
-  /** At [0]: how many states there are. At [1]: how many slots of the index are in use, less one. */
-  readonly control: Int32Array;
+  /** Of each state, its number; of no length where places are numbers. */
+  readonly numbers: Int32Array;
+  readonly index: Int32Array;
 }
 
-const [countAt, maskAt] = [0, 1];
-const firstMask = 2 ** 12 - 1;
-/** Up to this many slots, an index grows fourfold: to grow seldom matters more than a few hundred kilobytes. */
-const largeIndex = 2 ** 18;
+const firstSlots = 2 ** 12;
 
 /** What `add` answers when the state was there already. */
 export const known = -1;
 
 export class StateTable {
+  /** How many states there are. */
+  count = 0;
   readonly #records: Int32Array;
   readonly #index: Int32Array;
-  readonly #control: Int32Array;
-  /** In a slot: 0 is empty, `#claimed` is being written, anything else is a state's number and 1. */
-  readonly #claimed: number;
-  readonly #asleep: Int32Array;
-  #words: number;
-  #stride: number;
-  #mask = 0;
-  /** The slots that were looked at ahead. */
-  #ahead = new Int32Array(64);
+  /** In a slot: 0 is empty, anything else a place and 1 in these bits, and a tag in the others. */
+  readonly #placeBits: number;
+  #words = 1;
+  readonly #seen = new Int32Array(1);
+  #mask: number;
 
-  /** `crew`: how many workers add states. */
-  constructor(memory: TableMemory, words: number, readonly crew: number) {
+  constructor(readonly memory: TableMemory) {
     this.#records = memory.records;
     this.#index = memory.index;
-    this.#control = memory.control;
-    this.#asleep = memory.asleep;
-    // Numbers stay below half of the slots.
-    this.#claimed = memory.index.length - 1;
-    this.#words = words;
-    this.#stride = words + 1;
-    Atomics.compareExchange(this.#control, maskAt, 0, Math.min(firstMask, memory.index.length - 1));
-    this.refresh(words);
+    this.#placeBits = memory.index.length - 1;
+    this.#mask = Math.min(firstSlots, memory.index.length) - 1;
   }
 
-  get count(): number { return Atomics.load(this.#control, countAt); }
-  get bytes(): number { return (this.count * (this.#stride + 1) + this.#mask + 1) * 4; }
+  get bytes(): number {
+    const columns = this.memory.numbers.length > 0 ? 4 : 3;
+    return (this.count * (this.#words + columns) + this.#mask + 1) * 4;
+  }
 
-  /** How many states may be there before the index must grow. */
-  get room(): number { return (this.#mask + 1) >> 1; }
-  /** How many states there can ever be, of this many words each. */
-  capacity(words: number): number { return Math.min(Math.floor(this.#records.length / (words + 1)), this.#index.length >> 1); }
+  /** Room for so many more states, in an index that stays half empty. False when there can be none. */
+  reserve(more: number): boolean {
+    const states = this.count + more;
+    if (states * this.#words > this.#records.length || states * 2 > this.#index.length) return false;
+    let slots = this.#mask + 1;
+    while (slots < states * 2) slots *= 2;
+    if (slots > this.#mask + 1) this.#reindex(slots);
+    return true;
+  }
 
-  /** Looks ahead at where `count` states may be: memory answers many questions at once faster than one after another. */
-  approach(from: Int32Array, count: number): void {
+  /** Looks ahead at where the states of these letters may be: memory answers many questions at once faster than one after another. */
+  approach(mail: Int32Array, letters: Int32Array, count: number): void {
     const index = this.#index;
     const records = this.#records;
     const words = this.#words;
-    const stride = this.#stride;
     const mask = this.#mask;
-    const claimed = this.#claimed;
-    if (this.#ahead.length < count) this.#ahead = new Int32Array(count * 2);
-    const ahead = this.#ahead;
-    for (let next = 0; next < count; next++) ahead[next] = index[hashOf(from, next * words, words) & mask] as number;
+    const placeBits = this.#placeBits;
     let seen = 0;
+    for (let next = 0; next < count; next++) seen ^= index[scatter(mail[letters[next] as number] as number) & mask] as number;
     for (let next = 0; next < count; next++) {
-      const number = ((ahead[next] as number) & claimed) - 1;
-      if (number >= 0 && number < claimed - 1) seen ^= records[number * stride] as number;
+      const place = ((index[scatter(mail[letters[next] as number] as number) & mask] as number) & placeBits) - 1;
+      if (place >= 0) seen ^= records[place * words] as number;
     }
     // Used, or it would not be done.
-    ahead[0] = seen;
+    this.#seen[0] = seen;
   }
 
-  /** Adds the state at `offset` of `from`, reached from `parent`, with rules asleep. Its number if it is new, otherwise `known`. */
-  add(from: Int32Array, offset: number, parent: number, asleep: number): number {
+  /** Adds the state of a letter, for which there is room. Its place if it is new, otherwise `known`. */
+  add(mail: Int32Array, at: number): number {
     const index = this.#index;
-    const claimed = this.#claimed;
-    const hash = hashOf(from, offset, this.#words);
-    const tag = hash & ~claimed;
+    const placeBits = this.#placeBits;
+    const hash = scatter(mail[at + letter.sum] as number);
+    const tag = hash & ~placeBits;
     let slot = hash & this.#mask;
     for (;;) {
-      let held = Atomics.load(index, slot);
+      const held = index[slot] as number;
       if (held === 0) {
-        held = Atomics.compareExchange(index, slot, 0, tag | claimed);
-        if (held === 0) {
-          const number = this.#write(from, offset, parent, asleep);
-          Atomics.store(index, slot, tag | (number + 1));
-          return number;
-        }
+        const place = this.#write(mail, at);
+        index[slot] = tag | (place + 1);
+        return place;
       }
-      if ((held & ~claimed) === tag) {
-        while ((held & claimed) === claimed) held = Atomics.load(index, slot);
-        const number = (held & claimed) - 1;
-        if (this.#equal(number, from, offset)) {
-          if (this.crew > 1) Atomics.and(this.#asleep, number, asleep);
-          return known;
-        }
-      }
+      if ((held & ~placeBits) === tag && this.#equal((held & placeBits) - 1, mail, at + letter.state)) return known;
       slot = (slot + 1) & this.#mask;
     }
   }
 
   /** Copies a state's words to the front of `to`. */
-  read(number: number, to: Int32Array): void {
-    const start = number * this.#stride;
-    for (let word = 0; word < this.#words; word++) to[word] = this.#records[start + word] as number;
+  read(place: number, to: Int32Array): void {
+    const words = this.#words;
+    const start = place * words;
+    for (let word = 0; word < words; word++) to[word] = this.#records[start + word] as number;
   }
 
-  parent(number: number): number { return this.#records[number * this.#stride + this.#words] as number; }
-  asleep(number: number): number { return this.#asleep[number] as number; }
+  parent(place: number): number { return this.memory.parents[place] as number; }
+  sum(place: number): number { return this.memory.sums[place] as number; }
+  asleep(place: number): number { return this.memory.asleep[place] as number; }
+  number(place: number): number { return this.memory.numbers.length > 0 ? (this.memory.numbers[place] as number) : place; }
+  call(place: number, number: number): void { this.memory.numbers[place] = number; }
 
-  /** Spells every state as another layout does. Nobody else is at work meanwhile, and `reindex` must follow. */
+  /** The place of the first state with this number or a greater one. */
+  placeOf(number: number): number {
+    if (this.memory.numbers.length === 0) return number;
+    let [low, high] = [0, this.count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.number(middle) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Spells every state as another layout does. Where the index has them depends on no layout. */
   respell(old: Layout, layout: Layout): void {
-    const { words } = layout;
-    const state = new Int32Array(words);
+    const state = new Int32Array(layout.words);
     // From the last to the first, for a state may take more words than before, and never takes fewer.
-    for (let number = this.count - 1; number >= 0; number--) {
-      const parent = this.parent(number);
-      layout.respell(old, this.#records, number * this.#stride, state, 0);
-      this.#records.set(state, number * (words + 1));
-      this.#records[number * (words + 1) + words] = parent;
+    for (let place = this.count - 1; place >= 0; place--) {
+      layout.respell(old, this.#records, place * old.words, state, 0);
+      for (let word = 0; word < layout.words; word++) this.#records[place * layout.words + word] = state[word] as number;
     }
-    this.refresh(words);
+    this.#words = layout.words;
   }
 
-  /** Makes the index anew, large enough for this many states. Nobody else is at work meanwhile. */
-  reindex(states: number): void {
-    let slots = this.#mask + 1;
-    while (slots < states * 2 && slots < this.#index.length) slots *= slots < largeIndex ? 4 : 2;
-    const mask = Math.min(slots, this.#index.length) - 1;
-    Atomics.store(this.#control, maskAt, mask);
+  /** Takes over what its keeper respelled. */
+  use({ words }: Layout): void { this.#words = words; }
+
+  /** Whether the states would fit with so many words. */
+  fits(words: number): boolean { return this.count * words <= this.#records.length; }
+
+  #reindex(slots: number): void {
+    const index = this.#index;
+    const { sums } = this.memory;
+    const mask = slots - 1;
     this.#mask = mask;
-    this.#index.fill(0, 0, mask + 1);
-    const count = this.count;
-    for (let number = 0; number < count; number++) {
-      const hash = hashOf(this.#records, number * this.#stride, this.#words);
+    index.fill(0, 0, slots);
+    for (let place = 0; place < this.count; place++) {
+      const hash = scatter(sums[place] as number);
       let slot = hash & mask;
-      while (this.#index[slot] !== 0) slot = (slot + 1) & mask;
-      this.#index[slot] = (hash & ~this.#claimed) | (number + 1);
+      while (index[slot] !== 0) slot = (slot + 1) & mask;
+      index[slot] = (hash & ~this.#placeBits) | (place + 1);
     }
   }
 
-  /** Takes over what another worker rebuilt. */
-  refresh(words: number): void {
-    this.#words = words;
-    this.#stride = words + 1;
-    this.#mask = Atomics.load(this.#control, maskAt);
+  #write(mail: Int32Array, at: number): number {
+    const words = this.#words;
+    const place = this.count++;
+    const start = place * words;
+    for (let word = 0; word < words; word++) this.#records[start + word] = mail[at + letter.state + word] as number;
+    this.memory.sums[place] = mail[at + letter.sum] as number;
+    this.memory.parents[place] = mail[at + letter.parent] as number;
+    this.memory.asleep[place] = mail[at + letter.asleep] as number;
+    return place;
   }
 
-  #write(from: Int32Array, offset: number, parent: number, asleep: number): number {
-    const number = Atomics.add(this.#control, countAt, 1);
-    const start = number * this.#stride;
-    for (let word = 0; word < this.#words; word++) this.#records[start + word] = from[offset + word] as number;
-    this.#records[start + this.#words] = parent;
-    this.#asleep[number] = asleep;
-    return number;
-  }
-
-  #equal(number: number, from: Int32Array, offset: number): boolean {
-    const start = number * this.#stride;
-    for (let word = 0; word < this.#words; word++) if (this.#records[start + word] !== from[offset + word]) return false;
+  #equal(place: number, mail: Int32Array, from: number): boolean {
+    const start = place * this.#words;
+    for (let word = 0; word < this.#words; word++) if (this.#records[start + word] !== mail[from + word]) return false;
     return true;
   }
-}
-
-function hashOf(words: Int32Array, offset: number, length: number): number {
-  let hash = 0;
-  for (let word = 0; word < length; word++) {
-    hash = Math.imul(hash ^ (words[offset + word] as number), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  hash = Math.imul(hash, 0x85ebca6b);
-  return hash ^ (hash >>> 13);
 }

@@ -2,6 +2,8 @@
 
 export class Successors {
   words = new Int32Array(256);
+  /** What each is known by in every layout (`hash.ts`). */
+  sums = new Int32Array(64);
   actions = new Int32Array(64);
   /** The rules that need not be asked there. */
   asleep = new Int32Array(64);
@@ -18,6 +20,7 @@ export class Successors {
 
   #grow(): void {
     this.words = doubled(this.words);
+    this.sums = doubled(this.sums);
     this.actions = doubled(this.actions);
     this.asleep = doubled(this.asleep);
   }

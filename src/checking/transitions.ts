@@ -39,8 +39,8 @@ export class Transitions {
 
   get bytes(): number { return this.#slots.byteLength + this.#pool.bytes + this.#appended.bytes; }
 
-  /** Adds to `out` every successor of the packed state at the front of `state` by rules that are not asleep. */
-  expand(state: Int32Array, asleep: number, out: Successors): void {
+  /** Adds to `out` every successor of the packed state at the front of `state`, which has this sum, by rules that are not asleep. */
+  expand(state: Int32Array, sum: number, asleep: number, out: Successors): void {
     const { bit, apart, passed } = this.#sleep;
     const { seen, busy, busyWord } = this.#sight;
     const size = this.#layout.words;
@@ -70,7 +70,7 @@ export class Transitions {
         slot += stride;
         if (slot === slots.length) slot = 0;
       }
-      if (block !== nothing) this.#apply(block, state, (asleep & (apart[rule] as number)) | (passed[rule] as number), out);
+      if (block !== nothing) this.#apply(block, state, sum, (asleep & (apart[rule] as number)) | (passed[rule] as number), out);
     }
   }
 
@@ -86,7 +86,7 @@ export class Transitions {
     this.#pool = pool;
   }
 
-  #apply(block: number, state: Int32Array, asleep: number, out: Successors): void {
+  #apply(block: number, state: Int32Array, sum: number, asleep: number, out: Successors): void {
     const size = this.#layout.words;
     const { numbers } = this.#pool;
     const { readers } = this.#sleep;
@@ -95,17 +95,19 @@ export class Transitions {
       const offset = out.push(numbers[at++] as number, asleep, size);
       const { words } = out;
       for (let word = 0; word < size; word++) words[offset + word] = (state[word] as number) ^ (numbers[at++] as number);
+      let become = (sum + (numbers[at++] as number)) | 0;
       for (let sends = numbers[at++] as number; sends > 0; sends--) {
         out.asleep[out.count - 1] = (out.asleep[out.count - 1] as number) & ~(readers[numbers[at] as number] as number);
-        this.#put(words, offset, numbers[at] as number, numbers[at + 1] as number);
+        become = (become + this.#put(words, offset, numbers[at] as number, numbers[at + 1] as number)) | 0;
         at += 2;
       }
+      out.sums[out.count - 1] = become;
     }
   }
 
-  /** Puts an item into a field of the packed state at `offset`. */
-  #put(words: Int32Array, offset: number, field: number, item: number): void {
-    const { word, shift, mask } = this.#layout;
+  /** Puts an item into a field of the packed state at `offset`. What that adds to its sum. */
+  #put(words: Int32Array, offset: number, field: number, item: number): number {
+    const { word, shift, mask, salt } = this.#layout;
     const [place, by, room] = [offset + (word[field] as number), shift[field] as number, mask[field] as number];
     const id = ((words[place] as number) >>> by) & room;
     const send = this.#send;
@@ -116,6 +118,7 @@ export class Transitions {
     if (become === unknown) become = this.#appended.set(send, inOrder, this.append(field, id, item));
     if (become > room) this.crowded = true;
     else words[place] = (words[place] as number) ^ ((id ^ become) << by);
+    return Math.imul(become - id, salt[field] as number);
   }
 
   /** Lets a rule say what it does, and remembers it in a free slot, unless the layout has no room for it. */

@@ -13,7 +13,7 @@ export class Wholes {
   constructor(readonly successors: SuccessorsOf, private layout: Layout) { this.#ids = new Int32Array(layout.bits.length); }
 
   /** Adds to `out` every successor of the packed state at the front of `state`. */
-  expand(state: Int32Array, _asleep: number, out: Successors): void {
+  expand(state: Int32Array, _sum: number, _asleep: number, out: Successors): void {
     const { layout } = this;
     layout.unpack(state, 0, this.#ids);
     this.successors(this.#ids, (action, next) => {
@@ -21,6 +21,7 @@ export class Wholes {
       else {
         const offset = out.push(action, 0, layout.words);
         layout.pack(next, out.words, offset);
+        out.sums[out.count - 1] = layout.sum(out.words, offset);
       }
     });
   }

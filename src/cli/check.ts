@@ -1,6 +1,6 @@
 // `check`: every state of a configuration, or every rule of a lab switched off in turn.
 import { type Bounds, defaultBounds } from "../checking/bounds";
-import type { Progress } from "../checking/explore";
+import type { Progress } from "../checking/exploration";
 import { type Ablation, ablation, answer, checkedSetup, type Question, type Result, runOf, withoutRule } from "../labs/ablation";
 import { problemsOf } from "../labs/settings";
 import { type Call, UsageError } from "./call";

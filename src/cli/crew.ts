@@ -1,6 +1,7 @@
 // Several workers search together, each in a thread of its own; this one only looks on.
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import { type Progress, progressIn } from "../checking/explore";
+import type { Progress } from "../checking/exploration";
+import { progressIn } from "../checking/explore";
 import type { SearchMemory } from "../checking/search-memory";
 import { answer, type Question, type Result, sharedMemory } from "../labs/ablation";
 import { findLab } from "../labs/index";

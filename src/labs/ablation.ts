@@ -1,6 +1,7 @@
 // What a rule is for, found by search: the shortest run without it that breaks the property it protects.
 import type { Bounds } from "../checking/bounds";
-import { type Exploration, explore, type Progress } from "../checking/explore";
+import type { Exploration, Progress } from "../checking/exploration";
+import { explore } from "../checking/explore";
 import type { SearchAction } from "../checking/local";
 import { packNetwork } from "../checking/pack-network";
 import { retrace } from "../checking/retrace";

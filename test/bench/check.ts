@@ -2,7 +2,8 @@
 // what a second worker adds; and how long the shortest break of every rule takes to find.
 import { execFileSync } from "node:child_process";
 import { defaultBounds } from "../../src/checking/bounds";
-import { type Exploration, exploreAll } from "../../src/checking/explore";
+import type { Exploration } from "../../src/checking/exploration";
+import { exploreAll } from "../../src/checking/explore";
 import { packNetwork } from "../../src/checking/pack-network";
 import type { Packed } from "../../src/checking/packed";
 import { packParts } from "../../src/checking/parts";

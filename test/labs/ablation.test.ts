@@ -1,7 +1,7 @@
 // Every rule of every lab, off, breaks: the shortest run is found, has the recorded length, and ends in the bad state.
 import { describe, expect, it } from "vitest";
 import { defaultBounds } from "../../src/checking/bounds";
-import type { Progress } from "../../src/checking/explore";
+import type { Progress } from "../../src/checking/exploration";
 import { breakRule, checkedSetup, checkSetup } from "../../src/labs/ablation";
 import { explainBreak } from "../../src/labs/break-words";
 import { labs } from "../../src/labs/index";

@@ -1,7 +1,7 @@
 // Quorum systems of the Synod: B2 in every one of them, by trying all sets; and what the checker makes of each.
 import { describe, expect, it } from "vitest";
 import { defaultBounds } from "../../src/checking/bounds";
-import type { Progress } from "../../src/checking/explore";
+import type { Progress } from "../../src/checking/exploration";
 import { breakRule, checkSetup } from "../../src/labs/ablation";
 import { paxos } from "../../src/labs/paxos/lab";
 import { type QuorumKind, type QuorumOptions, quorumSystem, rowsOf } from "../../src/labs/paxos/quorums";

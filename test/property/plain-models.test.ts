@@ -1,7 +1,8 @@
 // Random models that are not nodes and messages, plain ones and ones of parts, against an obvious search: same counts, same verdicts,
 // same shortest lengths, and ways that can be gone.
 import { describe, expect, it } from "vitest";
-import { type Exploration, exploreAll } from "../../src/checking/explore";
+import type { Exploration } from "../../src/checking/exploration";
+import { exploreAll } from "../../src/checking/explore";
 import { packModel } from "../../src/checking/pack-model";
 import { type PartsModel, packParts } from "../../src/checking/parts";
 import { canonical } from "../../src/kernel/canonical";

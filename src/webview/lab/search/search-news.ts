@@ -1,5 +1,5 @@
 // What is heard of a search while it runs, and at its end.
-import type { Progress } from "../../../checking/explore";
+import type { Progress } from "../../../checking/exploration";
 import { answer, type Question, type Result } from "../../../labs/ablation";
 import { findLab } from "../../../labs/index";
 

@@ -1,6 +1,6 @@
 // One long search at a time, started by the page: it tells how far it is, and can be cancelled.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Progress } from "../../../checking/explore";
+import type { Progress } from "../../../checking/exploration";
 import type { Question, Result } from "../../../labs/ablation";
 import { startSearch } from "./start-search";
 

@@ -1,6 +1,7 @@
 // What is left of a world beside nodes and messages: cut links and the fault budget. Worlds have few of them, so each is worked
 // out once: which ways are cut, and what the network may still do to them. A search has no time, so no clock in it goes wrong: what
-// the budget has for that is never spent.
+// the budget has for that is never spent. Nothing is missed by a drift, for any timer may ring at any time; what a node reads off a
+// clock set wrong is not searched.
 import { type FaultBudget, type FaultKind, isCut, type Link, links, type World } from "../kernel/world";
 import type { NodeId } from "../kernel/protocol";
 import type { Interner } from "./interner";

@@ -38,7 +38,7 @@ const keys = [
   ["Home, End", "to the start, to the end"],
   ["P N", "to the moment before, to the next"],
   ["E", "picks out the step shown: from then on each step says how it stands to it, before, after or concurrent, and by which messages"],
-  ["C, X", "compares with the branch that this one left, and ends that; swaps the two"],
+  ["C, X", "compares with the run that stood here before, or the nearest branch, and ends that; swaps the two"],
   ["Escape", "lets go of what was picked out, then of what is compared"],
   ["↑ ↓", "on the stage: from node to node, to the links, to the messages; Page Up and Page Down skip a kind"],
   ["Enter", "on the stage: what can be done with it; in the list of events: goes there and picks it out"],

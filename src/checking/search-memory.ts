@@ -22,7 +22,7 @@ export interface SearchMemory {
 /** Above a worker's share of the bound: for the last states, and because a hash deals evenly only on the whole. */
 const slack = 2 ** 13;
 /** How many words lie in one box of the post, at most: no state has so many successors. */
-const boxMax = 2 ** 18;
+const boxMax = 2 ** 19;
 
 export function claimMemory(
   { statesMax, bytesMax }: Bounds, { init, properties }: Pick<Packed<unknown, unknown>, "init" | "properties">, crew = 1,

@@ -18,7 +18,7 @@ import { Transitions } from "./transitions";
 import { Wholes } from "./wholes";
 
 /** How many states a worker expands in a round: alone it is asked often whether to go on. */
-const [alone, together] = [2_000, 2 ** 14];
+const [alone, together] = [2_000, 2 ** 15];
 
 export class Search<S, A> {
   readonly #board: Board;

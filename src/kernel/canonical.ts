@@ -2,6 +2,7 @@
 
 /** JSON with keys sorted. For comparing and hashing states, actions and traces; never for display. */
 export function canonical(value: unknown): string {
+  if (typeof value === "number" && Number.isFinite(value)) return `${value}`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   // Searches spell every new state: text is put together as it comes, without lists of its parts.
   let [text, comma] = ["", ""];

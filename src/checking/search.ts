@@ -121,7 +121,9 @@ export class Search<S, A> {
     const board = this.#board;
     this.#post.tidy();
     for (let left = this.options.slice ?? (board.crew > 1 ? together : alone); left > 0 && this.#next < this.#levelEnd; left--) {
-      if (board.crowded || board.end !== undefined || !this.#expand(this.#next)) break;
+      // What others want is looked at now and then.
+      if ((left & 127) === 0 && (board.crowded || board.end !== undefined)) break;
+      if (!this.#expand(this.#next)) break;
       this.#next++;
     }
     board.tellReach(this.#me, this.#next < this.#levelEnd ? this.#table.number(this.#next) : farthest);

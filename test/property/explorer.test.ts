@@ -35,14 +35,14 @@ function compare(seed: number) {
 }
 
 describe("the explorer, against an obvious one", () => {
-  it("finds the same states, depths, verdicts and shortest lengths, and its paths replay", { timeout: runs * 100 }, () => {
+  it("finds the same states, depths, verdicts and shortest lengths, and its paths replay", { timeout: 60_000 + runs * 100 }, () => {
     const compared = Array.from({ length: runs }, (_, index) => ({ seed: index + 1, ...compare(index + 1) })).filter(({ truth }) => truth);
     expect(compared.filter(({ found, truth }) => canonical(found) !== canonical(truth))).toEqual([]);
     expect(compared.length).toBeGreaterThan(runs / 3);
     expect(compared.filter(({ violated }) => violated).length).toBeGreaterThan(runs / 20);
   });
 
-  it("finds the same verdicts and shortest lengths where it looks at one of all worlds that differ by names", { timeout: runs * 100 }, () => {
+  it("finds the same verdicts and shortest lengths where it looks at one of all worlds that differ by names", { timeout: 60_000 + runs * 100 }, () => {
     const compared = Array.from({ length: runs / 2 }, (_, index) => {
       const seed = index + 1;
       const model = symmetricModel(seed);

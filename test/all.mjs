@@ -50,7 +50,7 @@ function run({ name, command: [program, ...args], results, needs }, outcomes) {
   const started = Date.now();
   const { status, signal, error } = spawnSync(program, args, {
     cwd: root, stdio: ["ignore", "inherit", "inherit"], env: environment,
-    timeout: 8 * minutes, shell: process.platform === "win32",
+    timeout: 12 * minutes, shell: process.platform === "win32",
   });
   console.log(`=== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const ending = error?.message ?? (signal === null ? `it ended with code ${status}` : `it was ended by ${signal}`);

@@ -6,8 +6,6 @@ export interface ExploreOptions {
   readonly bounds: Bounds;
   /** Ends the search at the first violation of this property. */
   readonly until?: string;
-  /** How many states are expanded between two looks. */
-  readonly slice?: number;
 }
 
 export interface Found<A> {

@@ -38,12 +38,14 @@ export class Interners {
     });
   }
 
-  /** For what workers tell each other about their values: `hear` is called with what another told. Returns how to tell. */
-  exchange<T>(hear: (news: T) => void): (news: T) => void {
+  /** For what workers tell each other about their values: `hear` is called with what another told. Returns how to tell; one alone has nobody to. */
+  exchange<T>(hear: (news: T) => void): ((news: T) => void) | undefined {
+    const { log } = this;
+    if (!log) return undefined;
     const ear = -this.#ears.push((text) => hear(JSON.parse(text) as T));
-    return (news) => this.log?.locked(() => {
+    return (news) => log.locked(() => {
       this.catchUp();
-      this.log?.write(ear, JSON.stringify(news));
+      log.write(ear, JSON.stringify(news));
     });
   }
 

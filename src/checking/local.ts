@@ -41,7 +41,7 @@ export class Locals<S, M, I> {
   readonly #actions: SearchAction<M, I>[] = [];
   readonly #own: (readonly Move[])[][];
   readonly #deliveries: (readonly Move[])[][][];
-  readonly #tell: (news: News) => void;
+  readonly #tell: ((news: News) => void) | undefined;
 
   constructor(readonly model: NetworkModel<S, M, I>, readonly interners: Interners) {
     this.states = model.nodes.map(() => interners.create<LocalState<S>>());
@@ -93,7 +93,7 @@ export class Locals<S, M, I> {
     const told = known[envelope];
     if (told) return told;
     const moves = this.#deliver(node, local, envelope);
-    this.#tell([node, local, envelope, moves.map(({ code, local: next, sends }) => [next, sends, this.action(code).picks])]);
+    this.#tell?.([node, local, envelope, moves.map(({ code, local: next, sends }) => [next, sends, this.action(code).picks])]);
     return (known[envelope] = moves);
   }
 

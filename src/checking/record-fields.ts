@@ -83,12 +83,13 @@ export class RecordFields {
   }
 
   #number({ ids, values }: Field, value: unknown, depth: number): number {
-    const key = depth === empty ? empty : this.#contents.id(value) * (depthMax + 1) + depth;
+    const content = depth === empty ? empty : this.#contents.id(value);
+    const key = content === empty ? empty : content * (depthMax + 1) + depth;
     const known = ids.get(key);
     if (known !== undefined) return known;
     this.#count++;
     ids.set(key, values.length);
-    return values.push([depth === empty ? undefined : this.#contents.value(this.#contents.id(value)), depth]) - 1;
+    return values.push([content === empty ? undefined : this.#contents.value(content), depth]) - 1;
   }
 
   #decode(place: Place, ids: Int32Array): unknown {

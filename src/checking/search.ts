@@ -120,7 +120,7 @@ export class Search<S, A> {
   #expandSome(): void {
     const board = this.#board;
     this.#post.tidy();
-    for (let left = this.options.slice ?? (board.crew > 1 ? together : alone); left > 0 && this.#next < this.#levelEnd; left--) {
+    for (let left = board.crew > 1 ? together : alone; left > 0 && this.#next < this.#levelEnd; left--) {
       // What others want is looked at now and then.
       if ((left & 127) === 0 && (board.crowded || board.end !== undefined)) break;
       if (!this.#expand(this.#next)) break;

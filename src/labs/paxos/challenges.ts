@@ -2,6 +2,7 @@
 import type { Prediction } from "../lab";
 import { outcomes, seen } from "./ballots";
 import type { Message, Priest, Request } from "./priest";
+import { small } from "./small";
 import { sends, type SynodEvent, type SynodScenario } from "./moments";
 
 type SynodPrediction = Prediction<Priest, Message, Request>;
@@ -31,9 +32,7 @@ export const doesItVote: SynodPrediction = {
 };
 
 /** Small enough to be searched completely. */
-const small = { priests: 3, presidents: 2, ballotMax: 2, crashes: 0, drops: 0, duplicates: 0, cuts: 0, messengers: "reliable" } as const;
-
-const byHand = { parameters: small, off: [], seed: 1, steps: 0, plan: [], moments: [] } as const;
+const byHand = { parameters: { ...small, messengers: "reliable" }, off: [], seed: 1, steps: 0, plan: [], moments: [] } as const;
 
 const disagree: SynodScenario = {
   ...byHand, id: "goal-disagree", title: "Goal: two ledgers that disagree",

@@ -16,6 +16,7 @@ import { portrait } from "./portrait";
 import { type QuorumKind, quorumSystem } from "./quorums";
 import { rules } from "./rules";
 import { scenarios } from "./scenarios";
+import { small } from "./small";
 import { vocabularies } from "./vocabularies";
 
 /** In the order of the alphabet, as in the paper's Figure 1. */
@@ -150,7 +151,7 @@ export const paxos: Lab<Priest, Message, Request> = {
     "A message to a priest who is away waits; it is lost only when it is dropped.",
   ],
   parameters,
-  checked: { parameters: { priests: 3, presidents: 2, ballotMax: 2, crashes: 0, drops: 0, duplicates: 0, cuts: 0 }, states: 36_793 },
+  checked: { parameters: small, states: 36_793 },
   rules,
   vocabularies,
   build,

@@ -1,7 +1,6 @@
 // The rules of the Synod that can be switched off, in the order the paper brings them.
 import type { Rule } from "../lab";
-
-const small = { priests: 3, presidents: 2, ballotMax: 2, crashes: 0, drops: 0, duplicates: 0, cuts: 0 } as const;
+import { small } from "./small";
 
 export const rules: readonly Rule[] = [
   {

@@ -1,6 +1,7 @@
 // Why a run without a rule goes wrong, told by the run itself: where the missing rule would have decided, and what ends it.
 import { type Phrase, phrase, rule as named } from "../kernel/fragment";
 import type { Recording } from "../kernel/recording";
+import { citation } from "../views/citation";
 import { list, messagePhrase, narrate, wholePhrase } from "../views/narration";
 import type { Portrait } from "../views/portrait";
 import type { Rule } from "./lab";
@@ -27,7 +28,7 @@ export function explainBreak(run: AnyRun, rule: Rule, portrait: Portrait): Phras
   const demand = everywhere.length > 0 ? phrase`` : phrase` ${rule.statement}`;
   const title = run.model.properties.find(({ id }) => id === rule.protects)?.title ?? rule.protects;
   return [
-    phrase`Without ${named(rule.id)} (${rule.section}):${demand}`, ...shown,
+    phrase`Without ${named(rule.id)} (${citation(rule.section, rule.id, [named(rule.id)])}):${demand}`, ...shown,
     phrase`Step ${decidedAt} completes it: ${told(run, decidedAt - 1, portrait)}`, phrase`Broken: “${title}”.`,
   ].flatMap((part, at): Phrase => (at === 0 ? part : phrase` ${part}`));
 }

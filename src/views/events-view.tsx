@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { plain } from "../kernel/fragment";
 import { relationInWords } from "./causal";
+import { citation } from "./citation";
 import { memo } from "./memo";
 import { type AnyEvent, causesPhrase, narrate, type Narration } from "./narration";
 import { type Ink, PhraseView } from "./phrase-view";
@@ -82,9 +83,9 @@ const EventRow = memo(({ track, index, ahead, current, selected, relation, count
 const WhyView = ({ narration: { why }, ink }: { readonly narration: Narration; readonly ink: Ink }): JSX.Element => (
   <span class="event-why">
     {why.map(({ phrase, section, rule }) => (
-      <span class="reason"><PhraseView phrase={phrase} ink={ink} /> <span class="source">
-        {rule !== undefined && <PhraseView phrase={[{ kind: "rule", rule }, { kind: "text", text: ", " }]} ink={ink} />}{section}
-      </span> </span>
+      <span class="reason">
+        <PhraseView phrase={phrase} ink={ink} /> <span class="source"><PhraseView phrase={citation(section, rule, phrase)} ink={ink} /></span>{" "}
+      </span>
     ))}
   </span>
 );

@@ -53,6 +53,6 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))("lab %s", (_, lab) => {
     const said = plain(explainBreak(run, rule, lab.portrait), (word) => (word === rule.id ? rule.title : lab.portrait.word(word)));
     for (const part of explanations[rule.id] ?? ["(write down here what this explanation must say)"]) expect(said).toContain(part);
     const title = run.model.properties.find(({ id }) => id === rule.protects)?.title;
-    expect(said.startsWith(`Without ${rule.title} (${rule.section}):`) && said.endsWith(`Broken: “${title}”.`)).toBe(true);
+    expect(said.startsWith(`Without ${rule.title} (${rule.section.replace(`, ${rule.id}`, "")}):`) && said.endsWith(`Broken: “${title}”.`)).toBe(true);
   });
 });

@@ -44,13 +44,16 @@ const keys = [
   ["Enter", "on the stage: what can be done with it; in the list of events: goes there and picks it out"],
 ] as const;
 
+/** Links and not buttons: words of a sentence, which break where its lines do. */
 const Passages = ({ of, lab, follow }: { readonly of: string; readonly lab: string; readonly follow: GuideProps["follow"] }): JSX.Element => (
   <>
     {passages(of).map((part) => (part.kind === "text" ? part.text : (
-      <button type="button" class="link" key={part.text}
-        onClick={() => follow({ lab, scenario: part.scenario, ...(part.moment !== undefined && { moment: part.moment }) })}>
+      <a key={part.text} href={`#${[part.scenario, part.moment].filter(Boolean).join("-")}`} onClick={(event) => {
+        event.preventDefault();
+        follow({ lab, scenario: part.scenario, ...(part.moment !== undefined && { moment: part.moment }) });
+      }}>
         {part.text}
-      </button>
+      </a>
     )))}
   </>
 );

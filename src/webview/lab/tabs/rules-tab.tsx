@@ -1,8 +1,10 @@
 // The paper's rules. Switching one off starts the scenario again from its seed, without the rule; "Break it" finds the shortest
 // run that shows what the rule is for.
 import type { JSX } from "preact";
+import { plain, rule as named } from "../../../kernel/fragment";
 import { explainBreak } from "../../../labs/break-words";
 import type { Rule } from "../../../labs/lab";
+import { citation } from "../../../views/citation";
 import { type Ink, PhraseView } from "../../../views/phrase-view";
 import type { PlayerState } from "../player-state";
 import { recordingOf } from "../player-state";
@@ -30,7 +32,7 @@ export const RulesTab = ({ state, ink, search, hover, toggle, breakIt }: RulesPr
             onMouseEnter={() => hover(rule.id)} onMouseLeave={() => hover(undefined)}>
             <label>
               <input type="checkbox" role="switch" checked={!off} onChange={() => toggle(rule.id)} />
-              <span><b>{rule.title}</b> <span class="quiet-text">{rule.section}{off ? ", off" : ""}</span></span>
+              <span><b>{rule.title}</b> <span class="quiet-text">{plain(citation(rule.section, rule.id, [named(rule.id)]))}{off ? ", off" : ""}</span></span>
             </label>
             <p>{rule.statement} <span class="quiet-text">Protects “{propertyTitle(state, rule.protects)}”.</span></p>
             <SearchPlace id={rule.id} search={search}>

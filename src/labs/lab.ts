@@ -110,8 +110,11 @@ export interface Measure<S = unknown, M = unknown, I = unknown> {
   readonly unit: string;
   /** The paper's figure, where it has one, with its source. */
   readonly paper?: PaperFigure;
-  /** Undefined while the run has not come to it. */
-  of(run: Recording<S, M, I>, length: number): number | undefined;
+  /**
+   * Goes along a run with its reader: asked for the start (0) and then after each step in turn, it says the value so far; undefined while the
+   * run has not come to it. Each answer costs what its step does, however long the run.
+   */
+  along(run: Recording<S, M, I>): (length: number) => number | undefined;
 }
 
 /** Other words for the paper's terms. The first of a lab's vocabularies is the paper's own. */

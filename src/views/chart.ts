@@ -77,7 +77,7 @@ export function ticks(low: number, high: number, most: number): readonly number[
 }
 
 /** As many digits as tell the steps apart. */
-function tickText(value: number, rows: readonly number[]): string {
+export function tickText(value: number, rows: readonly number[]): string {
   const step = (rows[1] ?? 1) - (rows[0] ?? 0);
   return value.toLocaleString("en", { maximumFractionDigits: Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)) });
 }

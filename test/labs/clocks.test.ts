@@ -11,6 +11,7 @@ import { before, eventsOf } from "../../src/labs/clocks/events";
 import { clocks } from "../../src/labs/clocks/lab";
 import type { Message, Observed } from "../../src/labs/clocks/observer";
 import { type Ordering, precedes, type Stamp } from "../../src/labs/clocks/order";
+import { measured } from "../../src/labs/measured";
 import { setupFor } from "../../src/labs/settings";
 import { scenarioOf, scenarioRun } from "./scenario-run";
 
@@ -224,10 +225,10 @@ describe("Ordering the Events Totally: the five rules", () => {
 
   it.each([2, 3, 4, 7, 12])("with %i processes a use of the resource takes 3(N − 1) messages; sparing acknowledgments saves some of the N − 1", (processes) => {
     const run = scenarioRun(clocks, scenarioOf(clocks, "three-ask"), { parameters: { processes } });
-    const of = (id: string) => clocks.measures.find((measure) => measure.id === id)!.of(run as never, run.length);
-    expect(of("messages")).toBe(3 * (processes - 1));
+    const messages = clocks.measures.find(({ id }) => id === "messages")!;
+    expect(measured(messages, run as never)).toBe(3 * (processes - 1));
     const sparing = scenarioRun(clocks, scenarioOf(clocks, "three-ask"), { parameters: { processes, sparing: true } });
-    const fewer = clocks.measures.find(({ id }) => id === "messages")!.of(sparing as never, sparing.length)!;
+    const fewer = measured(messages, sparing as never)!;
     expect(fewer).toBeGreaterThanOrEqual(2 * (processes - 1));
     expect(fewer).toBeLessThanOrEqual(3 * (processes - 1));
   });

@@ -2,6 +2,7 @@
 // messages get lost, and nodes go and come back.
 import { phrase, term, value } from "../../src/kernel/fragment";
 import { networkModel } from "../../src/kernel/network";
+import type { Recording } from "../../src/kernel/recording";
 import type { Protocol } from "../../src/kernel/protocol";
 import { calm } from "../../src/kernel/schedule";
 import type { Lab } from "../../src/labs/lab";
@@ -40,9 +41,18 @@ const gossip: Protocol<Counter, Told, never> = {
   },
 };
 
+function sentSoFar({ events }: Recording<unknown, unknown, unknown>): (length: number) => number {
+  let sent = 0;
+  return (length) => (sent += events[length - 1]?.sent.length ?? 0);
+}
+
 export const endlessLab = (steps: number): Lab => ({
   id: "endless", title: "Endless", paper: "no paper", session: "s1", summary: "Nodes count for ever.",
-  simplifications: ["Everything."], parameters: [], checked: { parameters: {}, states: 1 }, measures: [],
+  simplifications: ["Everything."], parameters: [], checked: { parameters: {}, states: 1 },
+  measures: [
+    { id: "sent", title: "Messages sent", unit: "messages", along: sentSoFar },
+    { id: "under-way", title: "Messages under way", unit: "messages", along: ({ worlds }) => (at) => worlds[at]?.packets.length },
+  ],
   rules: [{ id: "tell", title: "Tell", section: "§1", statement: "Count and tell.", protects: "small", broken: { parameters: {}, steps: 1 } }],
   vocabularies: [], guide: [],
   build: () => networkModel<unknown, unknown, unknown>({

@@ -17,21 +17,33 @@ export interface ClocksEvent {
   readonly received: { readonly from: number; readonly message: Message } | undefined;
 }
 
+type Seen = Pick<ClocksRun, "events" | "worlds">;
+
+/** The ids of the processes, in their order. */
+export const processesOf = ({ worlds }: Pick<ClocksRun, "worlds">): readonly string[] =>
+  Object.entries(worlds[0]?.nodes ?? {}).filter(([, { state }]) => state.kind === "process").map(([id]) => id);
+
+/** The event that a step is, if it is one. */
+export function eventAt({ events, worlds }: Seen, processes: readonly string[], step: number): ClocksEvent | undefined {
+  const { node = "", packet } = events[step] ?? {};
+  const process = processes.indexOf(node);
+  const [before, after] = [worlds[step], worlds[step + 1]].map((world) => world?.nodes[node]?.state);
+  if (before?.kind !== "process" || after?.kind !== "process") return undefined;
+  const past = after.chronicle.past.events;
+  if (past[process] === before.chronicle.past.events[process]) return undefined;
+  return {
+    step, stamp: { clock: after.clock, process }, past, asks: before.own === null && after.own !== null,
+    received: packet && { from: processes.indexOf(packet.from), message: packet.message },
+  };
+}
+
 /** Process by process, in their order; the events of each in theirs. */
-export function eventsOf(run: Pick<ClocksRun, "events" | "worlds">, length: number = run.events.length): readonly (readonly ClocksEvent[])[] {
-  const { events, worlds } = run;
-  const processes = Object.entries(worlds[0]?.nodes ?? {}).filter(([, { state }]) => state.kind === "process").map(([id]) => id);
+export function eventsOf(run: Seen): readonly (readonly ClocksEvent[])[] {
+  const processes = processesOf(run);
   const found: ClocksEvent[][] = processes.map(() => []);
-  for (const { index, node, packet } of events.slice(0, length)) {
-    const process = processes.indexOf(node ?? "");
-    const [before, after] = [worlds[index], worlds[index + 1]].map((world) => world?.nodes[node ?? ""]?.state);
-    if (before?.kind !== "process" || after?.kind !== "process") continue;
-    const past = after.chronicle.past.events;
-    if (past[process] === before.chronicle.past.events[process]) continue;
-    found[process]?.push({
-      step: index, stamp: { clock: after.clock, process }, past, asks: before.own === null && after.own !== null,
-      received: packet && { from: processes.indexOf(packet.from), message: packet.message },
-    });
+  for (let step = 0; step < run.events.length; step++) {
+    const event = eventAt(run, processes, step);
+    if (event) found[event.stamp.process]?.push(event);
   }
   return found;
 }

@@ -1,35 +1,102 @@
 // Numbers read off a run: what sharing the resource costs, how fair it is, and how much the clocks say that is not so.
 import type { Measure } from "../lab";
-import { before, type ClocksRun, eventsOf } from "./events";
+import { type ClocksRun, eventAt, processesOf } from "./events";
 import type { Message, Place } from "./observer";
 import type { Input } from "./process";
-import { lowerWins, ties, uses } from "./uses";
+import { lowerWins, type Use, Uses } from "./uses";
+
+type Reading = ReturnType<Measure<Place, Message, Input>["along"]>;
 
 const percent = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : (100 * part) / whole);
 
 /** Once every request was granted and released. What P0 sends to give up the use it starts with belongs to none. */
-function messagesPerUse(run: ClocksRun, length: number): number | undefined {
-  const places = Object.values(run.worlds[length]?.nodes ?? {}).map(({ state }) => state).filter((state) => state.kind === "process");
-  const made = uses(run, length).length;
-  if (made === 0 || places.some(({ own }) => own !== null)) return undefined;
+function messagesPerUse(run: ClocksRun): Reading {
   const kinds: readonly Message["type"][] = ["request", "acknowledgment", "release"];
-  const sent = run.events.slice(0, length).flatMap((event) => event.sent).filter(({ message }) => kinds.includes(message.type)).length;
-  return (sent - (places.length - 1)) / made;
+  const uses = new Uses(run);
+  let sent = 0;
+  return (length) => {
+    if (length > 0) uses.take(length - 1);
+    for (const { message } of run.events[length - 1]?.sent ?? []) if (kinds.includes(message.type)) sent++;
+    const places = Object.values(run.worlds[length]?.nodes ?? {}).map(({ state }) => state).filter((state) => state.kind === "process");
+    return uses.all.length === 0 || places.some(({ own }) => own !== null) ? undefined : (sent - (places.length - 1)) / uses.all.length;
+  };
 }
 
-const waits = (run: ClocksRun, length: number): readonly number[] =>
-  uses(run, length).flatMap(({ askedAt, granted }) => (granted ? [granted.at - askedAt] : []));
+/** What the waits come to so far: their number, their sum and the longest. */
+const waits = (of: (count: number, sum: number, longest: number) => number) => (run: ClocksRun): Reading => {
+  const uses = new Uses(run);
+  let [count, sum, longest] = [0, 0, 0];
+  return (length) => {
+    const use = length === 0 ? undefined : uses.all[uses.take(length - 1) ?? -1];
+    if (use?.granted) {
+      const wait = use.granted.at - use.askedAt;
+      [count, sum, longest] = [count + 1, sum + wait, Math.max(longest, wait)];
+    }
+    return count === 0 ? undefined : of(count, sum, longest);
+  };
+};
 
 /** Of the pairs of events that are concurrent, those whose timestamps differ. */
-function concurrentButOrdered(run: ClocksRun, length: number): number | undefined {
-  const events = eventsOf(run, length).flat();
+function concurrentButOrdered(run: ClocksRun): Reading {
+  const processes = processesOf(run);
+  const counts = processes.map(() => 0);
+  // Of each process, by the time its clock showed: which of its events, counted from 1.
+  const stamped = processes.map(() => new Map<number, number[]>());
   let [pairs, ordered] = [0, 0];
-  events.forEach((a, place) => events.slice(place + 1).forEach((b) => {
-    if (before(a, b) || before(b, a)) return;
+  return (length) => {
+    const event = length === 0 ? undefined : eventAt(run, processes, length - 1);
+    if (!event) return percent(ordered, pairs);
+    const { stamp: { clock, process }, past } = event;
+    for (const [other, count] of counts.entries()) {
+      // What happened before it has happened; the rest of what has, at another process, is concurrent with it.
+      if (other === process) continue;
+      const known = past[other] ?? 0;
+      pairs += count - known;
+      ordered += count - known - above(stamped[other]?.get(clock) ?? [], known);
+    }
+    const own = (counts[process] ?? 0) + 1;
+    counts[process] = own;
+    const alike = stamped[process]?.get(clock);
+    if (alike) alike.push(own);
+    else stamped[process]?.set(clock, [own]);
+    return percent(ordered, pairs);
+  };
+}
+
+/** How many of ascending numbers are greater. */
+function above(ascending: readonly number[], than: number): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] ?? 0) > than) to = middle;
+    else from = middle + 1;
+  }
+  return ascending.length - from;
+}
+
+/** Of requests with equal timestamps of which one was granted, how often that of the lower process was first. */
+function tiesOfLower(run: ClocksRun): Reading {
+  const uses = new Uses(run);
+  const stamped = new Map<number, number[]>();
+  let [known, pairs, lower] = [0, 0, 0];
+  const decided = (winner: Use, loser: Use): void => {
     pairs++;
-    if (a.stamp.clock !== b.stamp.clock) ordered++;
-  }));
-  return percent(ordered, pairs);
+    if (lowerWins([winner, loser])) lower++;
+  };
+  return (length) => {
+    const nth = length === 0 ? undefined : uses.take(length - 1);
+    const use = uses.all[nth ?? -1];
+    if (nth === undefined || !use) return percent(lower, pairs);
+    const alike = stamped.get(use.request.clock) ?? [];
+    const asked = nth >= known;
+    known = uses.all.length;
+    for (const other of alike.flatMap((each) => uses.all[each] ?? [])) {
+      if (other === use) continue;
+      if (!other.granted) { if (use.granted) decided(use, other); } else if (asked) decided(other, use);
+    }
+    if (asked) stamped.set(use.request.clock, [...alike, nth]);
+    return percent(lower, pairs);
+  };
 }
 
 export const measures: readonly Measure<Place, Message, Input>[] = [
@@ -40,28 +107,10 @@ export const measures: readonly Measure<Place, Message, Input>[] = [
       value: ({ parameters }) => 3 * (Number(parameters["processes"]) - 1),
       differs: "Only where acknowledgments are spared does it take fewer.",
     },
-    of: messagesPerUse,
+    along: messagesPerUse,
   },
-  {
-    id: "wait", title: "Mean wait from asking to being granted", unit: "ms",
-    of: (run, length) => {
-      const all = waits(run, length);
-      return all.length === 0 ? undefined : all.reduce((sum, one) => sum + one, 0) / all.length;
-    },
-  },
-  {
-    id: "longest-wait", title: "Longest wait", unit: "ms",
-    of: (run, length) => {
-      const all = waits(run, length);
-      return all.length === 0 ? undefined : Math.max(...all);
-    },
-  },
-  { id: "looks-ordered", title: "Concurrent pairs whose timestamps differ", unit: "%", of: concurrentButOrdered },
-  {
-    id: "lower-wins", title: "Ties that the process of the lower number won", unit: "%",
-    of: (run, length) => {
-      const all = ties(run, length);
-      return percent(all.filter(lowerWins).length, all.length);
-    },
-  },
+  { id: "wait", title: "Mean wait from asking to being granted", unit: "ms", along: waits((count, sum) => sum / count) },
+  { id: "longest-wait", title: "Longest wait", unit: "ms", along: waits((_count, _sum, longest) => longest) },
+  { id: "looks-ordered", title: "Concurrent pairs whose timestamps differ", unit: "%", along: concurrentButOrdered },
+  { id: "lower-wins", title: "Ties that the process of the lower number won", unit: "%", along: tiesOfLower },
 ];

@@ -9,27 +9,39 @@ export interface Use {
   readonly granted?: { readonly at: number; readonly step: number };
 }
 
-/** In the order in which they were asked for. The one that P0 starts with was not asked for. */
-export function uses(run: ClocksRun, length: number = run.length): readonly Use[] {
-  const found: Use[] = [];
-  for (const { index, at, node } of run.events.slice(0, length)) {
-    if (node === undefined) continue;
-    const [before, after] = [run.worlds[index]?.nodes[node]?.state, run.worlds[index + 1]?.nodes[node]?.state];
-    if (before?.kind !== "process" || after?.kind !== "process" || after.own === null) continue;
-    if (before.own === null) found.push({ request: after.own, askedAt: at });
-    if (!before.granted && after.granted) {
-      const { own } = after;
-      const nth = found.findIndex(({ request }) => request.process === own.process && request.clock === own.clock);
-      const use = found[nth];
-      if (use) found[nth] = { ...use, granted: { at, step: index } };
-    }
+/** The uses along a run, in the order in which they were asked for. The one that P0 starts with was not asked for. */
+export class Uses {
+  readonly all: Use[] = [];
+  /** Which of them each node waits for. */
+  readonly #waiting = new Map<string, number>();
+
+  constructor(readonly run: ClocksRun) {}
+
+  /** Reads the next step: which of the uses was asked for or granted in it, if one was. */
+  take(step: number): number | undefined {
+    const { at, node } = this.run.events[step] ?? {};
+    if (at === undefined || node === undefined) return undefined;
+    const [before, after] = [this.run.worlds[step]?.nodes[node]?.state, this.run.worlds[step + 1]?.nodes[node]?.state];
+    if (before?.kind !== "process" || after?.kind !== "process" || after.own === null) return undefined;
+    const asks = before.own === null;
+    if (asks) this.#waiting.set(node, this.all.push({ request: after.own, askedAt: at }) - 1);
+    const nth = this.#waiting.get(node);
+    const grants = !before.granted && after.granted;
+    const use = nth === undefined ? undefined : this.all[nth];
+    if (nth !== undefined && use && grants) this.all[nth] = { ...use, granted: { at, step } };
+    return asks || grants ? nth : undefined;
   }
-  return found;
+}
+
+export function uses(run: ClocksRun): readonly Use[] {
+  const found = new Uses(run);
+  for (let step = 0; step < run.length; step++) found.take(step);
+  return found.all;
 }
 
 /** Pairs of requests with equal timestamps of which one was granted, the winner first. */
-export function ties(run: ClocksRun, length?: number): readonly (readonly [winner: Use, loser: Use])[] {
-  const all = uses(run, length);
+export function ties(run: ClocksRun): readonly (readonly [winner: Use, loser: Use])[] {
+  const all = uses(run);
   const rank = ({ granted }: Use): number => granted?.step ?? Infinity;
   return all.flatMap((one, index) => all.slice(index + 1)
     .filter((other) => other.request.clock === one.request.clock && rank(one) !== rank(other))

@@ -7,16 +7,25 @@ import type { Message, Priest, Request } from "./priest";
 type SynodRun = Recording<Priest, Message, Request>;
 
 /** When a claim about the world first holds, in minutes; undefined while it does not. */
-function first(run: SynodRun, length: number, holds: (world: Parliament) => boolean): number | undefined {
-  const index = run.worlds.slice(0, length + 1).findIndex(holds);
-  return index < 0 ? undefined : run.agendas[index]?.now;
-}
+const first = (holds: (world: Parliament) => boolean) => (run: SynodRun): (length: number) => number | undefined => {
+  let since: number | undefined;
+  return (length) => {
+    const world = run.worlds[length];
+    if (since === undefined && world && holds(world)) since = run.agendas[length]?.now;
+    return since;
+  };
+};
 
 const everyLedger = (world: Parliament): boolean =>
   Object.values(world.nodes).every(({ up, state }) => !up || state.ledger.outcome !== null);
 
+function sentSoFar(run: SynodRun): (length: number) => number {
+  let sent = 0;
+  return (length) => (sent += run.events[length - 1]?.sent.length ?? 0);
+}
+
 export const measures: readonly Measure<Priest, Message, Request>[] = [
-  { id: "chosen", title: "Until a decree is chosen", unit: "min", of: (run, length) => first(run, length, (world) => chosen(seen(world)).length > 0) },
+  { id: "chosen", title: "Until a decree is chosen", unit: "min", along: first((world) => chosen(seen(world)).length > 0) },
   {
     id: "passed", title: "Until every ledger present has it", unit: "min",
     paper: {
@@ -24,10 +33,7 @@ export const measures: readonly Measure<Priest, Message, Request>[] = [
       value: ({ parameters }) => (parameters["messengers"] === "reliable" ? 99 : undefined),
       differs: "The paper lets every messenger take its full 4 minutes and every priest its 7; here delays are drawn, and most are shorter.",
     },
-    of: (run, length) => first(run, length, everyLedger),
+    along: first(everyLedger),
   },
-  {
-    id: "messages", title: "Messages sent", unit: "messages",
-    of: (run, length) => run.events.slice(0, length).reduce((sum, { sent }) => sum + sent.length, 0),
-  },
+  { id: "messages", title: "Messages sent", unit: "messages", along: sentSoFar },
 ];

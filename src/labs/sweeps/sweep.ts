@@ -4,6 +4,7 @@ import { bySeed, simulate } from "../../kernel/choose";
 import { sameContent } from "../../kernel/canonical";
 import type { ParameterValue, Setup } from "../../kernel/model";
 import type { Lab, Measure, Scenario } from "../lab";
+import { measured } from "../measured";
 import { openScenario, problemsOf, setupFor } from "../settings";
 
 /** What is asked for. Two parts belong together when their plans are the same. */
@@ -54,7 +55,7 @@ export function* sweep(lab: Lab, plan: SweepPlan, shard: Shard = whole): Generat
   let done = 0;
   for (const seed of seeds) for (const [at, value] of plan.axis.values.entries()) {
     const run = simulate(openScenario(lab, scenario, setupAt(plan, value, seed)), bySeed, plan.steps);
-    samples[at]?.push([seed, measure.of(run, run.length) ?? null]);
+    samples[at]?.push([seed, measured(measure, run) ?? null]);
     yield { done: ++done, all, sweep: { plan, samples } };
   }
   return { plan, samples };
@@ -65,7 +66,7 @@ export function scenarioFor(lab: Lab, measure: string, preferred: Scenario | und
   const found = lab.measures.find(({ id }) => id === measure);
   const comesToIt = (scenario: Scenario): boolean => {
     const run = simulate(openScenario(lab, scenario, setupFor(lab, scenario)), bySeed, scenario.steps);
-    return found?.of(run, run.length) !== undefined;
+    return found !== undefined && measured(found, run) !== undefined;
   };
   const planned = lab.scenarios.filter(({ plan }) => plan.length > 0);
   const first = preferred && planned.includes(preferred) ? [preferred, ...planned] : planned;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bySeed, simulate } from "../../../src/kernel/choose";
 import { clocks } from "../../../src/labs/clocks/lab";
 import type { Lab } from "../../../src/labs/lab";
+import { measured } from "../../../src/labs/measured";
 import { paxos } from "../../../src/labs/paxos/lab";
 import { openScenario, setupFor } from "../../../src/labs/settings";
 import { readValues, usualValues } from "../../../src/labs/sweeps/axis";
@@ -33,7 +34,7 @@ describe("a sweep", () => {
     expect(all.samples.map((own) => own.map(([seed]) => seed))).toEqual([seeds, seeds]);
     const measure = lab.measures.find(({ id }) => id === "messages")!;
     const run = simulate(openScenario(paxos, scenario, setupAt(plan, 5, 7)), bySeed, 500);
-    expect(all.samples[1]![6]).toEqual([7, measure.of(run, run.length)]);
+    expect(all.samples[1]![6]).toEqual([7, measured(measure, run)]);
     expect(missing(all)).toBe(0);
   });
 

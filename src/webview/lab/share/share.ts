@@ -5,6 +5,7 @@ import { checkOf } from "../../../labs/runs/run-check";
 import { shortRun, type Told, wholeRun } from "../../../labs/runs/write-run";
 import { traceJson } from "../../../views/export/export-json";
 import { type PictureProps, pictureSize, pictureSpan, PictureView } from "../../../views/export/export-picture";
+import type { PictureFacts } from "../../../views/export/picture-words";
 import { shivizExpression, shivizLog } from "../../../views/export/export-shiviz";
 import { labTarget } from "../../../wire/run";
 import { branchRun } from "../branching";
@@ -76,16 +77,17 @@ const wire = (run: Run): Shared => labTarget.parse(run);
 
 const picture = (state: PlayerState): JSX.Element => h(PictureView, pictureProps(state));
 
-function pictureProps(state: PlayerState): PictureProps {
+const pictureProps = (state: PlayerState): PictureProps =>
+  ({ track: recordingOf(state), portrait: portraitIn(state.lab, state.vocabulary), facts: factsOf(state) });
+
+/** What a picture of the run that is shown says about itself. */
+export function factsOf(state: PlayerState): PictureFacts {
   const { lab, scenario, setup, length, cursor, selected, axis } = state;
   return {
-    track: recordingOf(state), portrait: portraitIn(lab, state.vocabulary),
-    facts: {
-      title: `${lab.title}: ${scenario.title}`, seed: setup.seed, off: setup.off, length, step: cursor, span: pictureSpan(length, cursor), axis,
-      selected: selected?.kind === "event" ? selected.event : undefined, layers: drawnLayers(state),
-      settings: lab.parameters.filter(({ id, initial }) => setup.parameters[id] !== initial)
-        .map(({ id, title }) => `${title.toLowerCase()}: ${String(setup.parameters[id])}`),
-    },
+    title: `${lab.title}: ${scenario.title}`, seed: setup.seed, off: setup.off, length, step: cursor, span: pictureSpan(length, cursor), axis,
+    selected: selected?.kind === "event" ? selected.event : undefined, layers: drawnLayers(state),
+    settings: lab.parameters.filter(({ id, initial }) => setup.parameters[id] !== initial)
+      .map(({ id, title }) => `${title.toLowerCase()}: ${String(setup.parameters[id])}`),
   };
 }
 
@@ -94,5 +96,5 @@ function placeTitle({ lab, scenario, setup, cursor, length }: PlayerState): stri
   return `${lab.title}: ${scenario.title}${off}${cursor === 0 || cursor === length ? "" : `, at step ${cursor}`}`;
 }
 
-const fileTitle = ({ lab, scenario, setup }: PlayerState): string =>
+export const fileTitle = ({ lab, scenario, setup }: PlayerState): string =>
   [lab.id, scenario.id, ...setup.off.map((id) => `without-${id}`)].join("-").replace(/[^\w-]+/g, "-").slice(0, 80);

@@ -80,7 +80,7 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
           reseed={(seed) => setState((was) => restart(was, { seed }, `Seed ${seed}.`))} />
       ),
     },
-    { id: "measures", title: "Measures", render: () => <MeasuresTab state={state} /> },
+    { id: "measures", title: "Measures", render: () => <MeasuresTab state={state} setState={setState} ink={ink} port={context.port} /> },
     {
       id: "sweep", title: "Sweep", badge: context.sweeping.running ? "running" : undefined,
       render: () => (

@@ -8,8 +8,8 @@ const said = z.object({ said: z.string() });
 
 /** Served by the host. */
 export const labHost = {
-  /** The panel is drawn and listening. "kept": it has restored itself. Answered with where to go and what to continue. */
-  ready: { params: z.object({ kept: z.boolean() }), result: z.object({ target: z.nullable(labTarget), saved: z.nullable(savedLab) }) },
+  /** The panel is drawn and listening. "kept": it has restored itself, from what it kept then. Answered with where to go and what to continue. */
+  ready: { params: z.object({ kept: z.nullable(z.number()) }), result: z.object({ target: z.nullable(labTarget), saved: z.nullable(savedLab) }) },
   /** Where the reader stands, for Continue Reading. */
   place: { params: savedLab, result: nothing },
   /** Opens the session a lab belongs to, at a point if one is given. */

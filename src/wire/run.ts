@@ -65,6 +65,8 @@ const savedRun = z.object({
 /** All that a lab panel needs to be what it was; also what its run was compared with: a branch, or what other settings replaced. */
 export const savedLab = z.extend(savedRun, {
   compared: z.optional(z.union([z.object({ branch: z.int() }), z.object({ before: savedRun })])),
+  /** When it was kept, in milliseconds since 1970: page and host each have a copy, and the later one is what the reader left. */
+  keptAt: z.optional(z.number()),
 });
 export type SavedLab = z.infer<typeof savedLab>;
 

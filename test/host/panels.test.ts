@@ -1,5 +1,8 @@
 // Opening sessions and labs: one panel each, no panel for what does not exist, and junk does no harm.
 import * as vscode from "vscode";
+import { paxos } from "../../src/labs/paxos/lab";
+import { setupFor } from "../../src/labs/settings";
+import { scenarioOf } from "../labs/scenario-run";
 import { assert, assertEqual } from "./assert";
 import { closeAll, eventually, panels, shippedSession, theReader } from "./the-reader";
 
@@ -102,7 +105,8 @@ describe("a lab panel", () => {
   });
 
   it("is closed when what it had kept is no run of a lab we have", async () => {
-    const { labs } = await theReader();
+    const { labs, progress } = await theReader();
+    progress.closedLab("paxos");
     for (const state of [undefined, {}, { version: 1, setup: { lab: "paxos" } }]) {
       const panel = vscode.window.createWebviewPanel(lab, "Restored", vscode.ViewColumn.Active);
       let closed = false;
@@ -110,6 +114,28 @@ describe("a lab panel", () => {
       await labs.deserializeWebviewPanel(panel, state);
       assert(closed, `a panel stayed open for ${JSON.stringify(state)}`);
     }
+  });
+});
+
+describe("a lab panel that is brought back", () => {
+  const told = {
+    version: 1 as const, scenario: "b3-bites", current: 0, cursor: 0, tab: "rules", keptAt: 1000,
+    setup: { lab: "paxos", parameters: { ...setupFor(paxos, scenarioOf(paxos, "b3-bites")).parameters }, off: [], seed: 1 },
+    branches: [{ id: 0, parent: null, at: 0, title: "The run", steps: [] }],
+  };
+
+  beforeEach(closeAll);
+  after(closeAll);
+
+  it("before its page has kept anything shows what was told of it last", async () => {
+    const { labs, progress } = await theReader();
+    progress.ran(told);
+    const panel = vscode.window.createWebviewPanel(lab, "Restored", vscode.ViewColumn.Active);
+    await labs.deserializeWebviewPanel(panel, undefined);
+    assertEqual(labs.panelOf("paxos") === panel, true, "the panel is taken over");
+    const shown = await eventually("the page to tell where it stands",
+      () => (progress.lab?.scenario === told.scenario && (progress.lab.keptAt ?? 0) > 1000 ? progress.lab : undefined));
+    assertEqual(shown.tab, "rules", "its tab");
   });
 });
 

@@ -42,9 +42,11 @@ export class LabPanel {
       handlers: {
         ready: ({ kept }) => {
           this.#link.heard();
-          const { target, saved = null, file } = this.#start;
+          const { target, saved, file } = this.#start;
           this.#start = file === undefined ? {} : { file };
-          return { target: target ?? (kept ? undefined : file) ?? null, saved };
+          // An editor may write down what its pages keep only every few seconds: then what was told here is later.
+          const told = file !== undefined || (kept === null && target) ? undefined : progress.laterLab(lab.id, kept);
+          return { target: target ?? (kept === null ? file : undefined) ?? null, saved: saved ?? told ?? null };
         },
         // A saved run is its file's, which the editor brings back by itself.
         place: (saved) => { if (start.file === undefined) progress.ran(saved); return {}; },

@@ -45,10 +45,11 @@ export class LabPanels implements vscode.WebviewPanelSerializer {
     else this.#create(lab, { saved });
   }
 
-  /** The page restores itself from what it kept; a state that names no lab we have closes the panel. */
+  /** The page restores itself from what it kept, or from what was told here if nothing was kept yet; a state that names no lab we have closes the panel. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const read = savedLab.safeParse(state);
-    const lab: Lab | undefined = read.success ? labOf(read.data.setup.lab) : undefined;
+    const kept = read.success ? read.data : state === undefined ? this.#around.progress.lab : undefined;
+    const lab: Lab | undefined = kept && labOf(kept.setup.lab);
     if (lab === undefined || this.#open.has(lab.id)) {
       this.#around.log.warn("A lab panel could not be restored: what it had kept is no run of a lab that is there.");
       panel.dispose();

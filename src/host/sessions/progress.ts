@@ -71,6 +71,12 @@ export class Progress {
 
   ran(lab: SavedLab): void { this.#keep({ ...this.#kept, lab }); }
 
+  /** The lab as it was told of last, if that was later than a page kept it, or if that page has kept nothing (null). */
+  laterLab(id: string, kept: number | null): SavedLab | undefined {
+    const { lab } = this.#kept;
+    return lab?.setup.lab === id && (kept === null || (lab.keptAt ?? 0) > kept) ? lab : undefined;
+  }
+
   /** The reader closed the lab: it is not brought back. */
   closedLab(id: string): void {
     if (this.#kept.lab?.setup.lab !== id) return;

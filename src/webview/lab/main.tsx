@@ -31,25 +31,31 @@ let resting: ReturnType<typeof setTimeout> | undefined;
 function onChange(saved: () => SavedLab): void {
   pending = saved;
   clearTimeout(resting);
-  resting = setTimeout(keep, 100);
+  resting = setTimeout(keep, 150);
 }
 
 addEventListener("pagehide", () => keep());
 
-let telling: ReturnType<typeof setTimeout> | undefined;
+/** Until the host has said what it knows, what is drawn may be the older of two copies, and is not kept as the later one. */
+let answered = false;
 
+/** Both ends keep it: the editor brings the page's copy back, but may have written it down seconds late; the host's is there at once. */
 function keep(): void {
-  const state = pending?.();
-  pending = undefined;
+  const state = answered ? pending?.() : undefined;
   if (!state) return;
-  connection.keep(state);
-  clearTimeout(telling);
-  telling = setTimeout(() => void connection.call("place", state).catch((error: unknown) => console.warn(error)), 400);
+  pending = undefined;
+  const kept = { ...state, keptAt: Date.now() };
+  connection.keep(kept);
+  void connection.call("place", kept).catch((error: unknown) => console.warn(error));
 }
+
+/** What is restored is another player, even of the lab that is shown. */
+let restorations = 0;
 
 function show(target: LabTarget, restored?: PlayerState): void {
   const lab = findLab(target.lab);
-  if (lab) render(<Player key={lab.id} lab={lab} target={target} restored={restored} onChange={onChange} port={port}
+  if (restored) restorations++;
+  if (lab) render(<Player key={`${lab.id} ${restorations}`} lab={lab} target={target} restored={restored} onChange={onChange} port={port}
     onRead={() => read(lab.session)} />, page);
   else say(`There is no lab “${target.lab}”.`);
 }
@@ -84,11 +90,14 @@ function startAnew(): void {
 async function start(): Promise<void> {
   const kept = connection.kept === undefined ? undefined : savedLab.safeParse(connection.kept);
   if (kept?.success) restore(kept.data);
-  const { target, saved } = await connection.call("ready", { kept: kept?.success === true });
-  if (saved && !kept?.success) restore(saved);
+  const { target, saved } = await connection.call("ready", { kept: kept?.success ? kept.data.keptAt ?? 0 : null });
+  if (saved) restore(saved);
   // A link followed while the panel was hidden: it is restored first, and then goes there.
   if (target) show(target);
   else if (!saved && !kept?.success) startAnew();
 }
 
-start().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+start().catch((error: unknown) => say(error instanceof Error ? error.message : String(error))).finally(() => {
+  answered = true;
+  keep();
+});

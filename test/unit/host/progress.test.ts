@@ -31,6 +31,17 @@ describe("progress", () => {
     expect(after.lab).toEqual(lab);
   });
 
+  it("gives back a lab that was told of later than its page kept it, and only that", () => {
+    const progress = new Progress(memory());
+    expect(progress.laterLab("paxos", null)).toBeUndefined();
+    progress.ran({ ...lab, keptAt: 2000 });
+    expect([1000, 2000, 3000].map((kept) => progress.laterLab("paxos", kept)?.keptAt)).toEqual([2000, undefined, undefined]);
+    expect(progress.laterLab("paxos", null)?.keptAt).toBe(2000);
+    expect(progress.laterLab("clocks", null)).toBeUndefined();
+    progress.ran(lab);
+    expect(progress.laterLab("paxos", 0)).toBeUndefined();
+  });
+
   it.each([[undefined], ["text"], [{ version: 2 }], [{ version: 1, places: "many" }], [{ version: 1, places: [["x"]] }]])(
     "begins anew when what was kept is %s", (kept) => {
       const progress = new Progress(memory(kept));

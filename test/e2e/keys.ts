@@ -8,9 +8,10 @@ const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"])';
 /** How long a quick input may take to be there with the row in question. */
 const SHOWN_MS = 5000;
 
+const there = (locator: Locator): Promise<boolean> => locator.waitFor({ timeout: SHOWN_MS }).then(() => true, () => false);
+
 /** Types into the open quick input, waits until the row in question is the one Enter takes, and takes it. False if it is not there. */
 async function takeRow(page: Page, text: string, row: string): Promise<boolean> {
-  const there = (locator: Locator): Promise<boolean> => locator.waitFor({ timeout: SHOWN_MS }).then(() => true, () => false);
   if (!await there(page.locator(`${QUICK_INPUT} .quick-input-box input:focus`))) return false;
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(text);
@@ -21,16 +22,17 @@ async function takeRow(page: Page, text: string, row: string): Promise<boolean> 
 
 /**
  * Runs a command by its title in the palette, "Category: Title", and takes a row of the quick pick that it opens, if one is
- * named. A palette opened while extensions are still being read does not list theirs, and a panel that has just been drawn
+ * named, or waits for what it shows. A palette opened while extensions are still being read does not list theirs, and a panel that has just been drawn
  * takes the focus, which closes any quick input: then once more from the beginning, as a person would.
  */
-export async function commandByKeys(page: Page, title: string, choice?: string): Promise<void> {
+export async function commandByKeys(page: Page, title: string, then?: string | Locator): Promise<void> {
   for (let attempt = 1; attempt <= 5; attempt++) {
     await page.keyboard.press("F1");
-    if (await takeRow(page, `>${title}`, title) && (choice === undefined || await takeRow(page, choice, choice))) return;
+    if (await takeRow(page, `>${title}`, title)
+      && (then === undefined || await (typeof then === "string" ? takeRow(page, then, then) : there(then)))) return;
     await page.keyboard.press("Escape");
   }
-  throw new Error(`The palette does not list "${title}", or the command does not offer "${choice ?? ""}".`);
+  throw new Error(`The palette does not list "${title}", or the command does not show "${String(then ?? "")}".`);
 }
 
 /** Moves the keyboard on, by Tab or another key, until it is at a control of a panel. */

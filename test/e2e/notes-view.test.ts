@@ -78,8 +78,7 @@ test("every entry of a note's menu does what it says", async () => {
 
 test("the filter shows the notes of the kinds that are chosen, says so, and is taken back", async () => {
   const { page: workbench, shot } = session();
-  await commandByKeys(workbench, "IDSRG: Filter Notes…");
-  await quickInput().getByRole("checkbox", { name: /^#clock,/ }).waitFor();
+  await commandByKeys(workbench, "IDSRG: Filter Notes…", quickInput().getByRole("checkbox", { name: /^#clock,/ }));
   await shot("notes-filter");
   await workbench.keyboard.type("#clock");
   await quickInput().locator(".monaco-list-row", { hasText: "#clock" }).click();

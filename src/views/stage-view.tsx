@@ -5,7 +5,7 @@ import type { NodeId } from "../kernel/protocol";
 import { type Agenda, packetKey, timerKey } from "../kernel/schedule";
 import { MarkView } from "./mark-view";
 import type { Ink } from "./phrase-view";
-import type { PortraitLine } from "./portrait";
+import type { Portrait, PortraitLine } from "./portrait";
 import type { CardPlace, LinkPlace, MessagePlace, Stage, StageMoment, StageSize } from "./stage";
 import { linkKey, type Subject } from "./subject";
 
@@ -125,10 +125,15 @@ function CardView({ at, place, lines, moment, before, ink, selected }: CardProps
   const past = earlier ? portrait.node(earlier.state, node) : now;
   const touched = before !== undefined && earlier !== held;
   const tint = tints.of(now.tint);
+  // What there is no room for is counted on the last line, and is in the title with all the rest.
+  const seen = now.lines.length > lines ? Math.max(lines - 1, 0) : now.lines.length;
+  const left = lines > 0 ? now.lines.slice(seen) : [];
+  const whole = [now.status, ...now.lines.map((line) => lineText(line, portrait))].filter((line) => line !== "");
   const names = ["card", !up && "down", selected && "selected", lit?.nodes.has(node) && "lit", touched && "touched", tint?.className];
   const subject: Subject = { kind: "node", node };
   return (
     <button type="button" class={names.filter(Boolean).join(" ")} {...at(thingKey("node", node))} aria-haspopup="menu"
+      title={whole.join("\n")}
       style={{ left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px` }}
       onMouseEnter={() => gestures?.hover?.(subject)} onMouseLeave={() => gestures?.hover?.(undefined)}
       onClick={(event) => gestures?.act?.(subject, event.currentTarget)}>
@@ -138,10 +143,18 @@ function CardView({ at, place, lines, moment, before, ink, selected }: CardProps
         {!up && <span class="down-word" aria-hidden="true">down</span>}
       </span>
       <span class="card-status">{now.status}</span>
-      {now.lines.slice(0, lines).map((line) => <LineView line={line} changed={isChanged(line, past.lines)} ink={ink} />)}
+      {now.lines.slice(0, seen).map((line) => <LineView line={line} changed={isChanged(line, past.lines)} ink={ink} />)}
+      {left.length > 0 && (
+        <span class={left.some((line) => isChanged(line, past.lines)) ? "card-line changed" : "card-line"}>
+          <span class="card-label" aria-hidden="true">{`and ${left.length} more`}</span>
+          <span class="visually-hidden">{left.map((line) => lineText(line, portrait)).join(", ")}</span>
+        </span>
+      )}
     </button>
   );
 }
+
+const lineText = ({ label, value }: PortraitLine, portrait: Portrait): string => `${portrait.word(label)} ${value}`;
 
 const isChanged = (line: PortraitLine, past: readonly PortraitLine[]): boolean =>
   past.find(({ label, kept }) => label === line.label && kept === line.kept)?.value !== line.value;

@@ -70,7 +70,7 @@ function sizedCards(nodes: readonly NodeId[], wanted: number, size: StageSize): 
   for (let lines = Math.min(wanted, LINES_MAX); ; lines--) {
     const height = 44 + lines * 16;
     const cards = placeCards(nodes, size, { width, height });
-    if (lines === 0 || (height <= size.height * 0.31 && !crowded(cards))) return { lines, cards };
+    if (lines === 0 || (height <= size.height * 0.34 && !crowded(cards))) return { lines, cards };
   }
 }
 

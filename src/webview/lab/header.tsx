@@ -8,6 +8,7 @@ import { watchFor } from "./watch";
 
 interface HeaderProps {
   readonly state: PlayerState;
+  readonly setState: SetState;
   readonly compact: boolean;
   readonly onRead: (() => void) | undefined;
   readonly setVocabulary: (id: string) => void;
@@ -16,27 +17,30 @@ interface HeaderProps {
   readonly children?: ComponentChildren;
 }
 
-export const Header = ({ state, compact, onRead, setVocabulary, openScenario, children }: HeaderProps): JSX.Element => {
+export const Header = ({ state, setState, compact, onRead, setVocabulary, openScenario, children }: HeaderProps): JSX.Element => {
   const { lab, scenario, setup, vocabulary } = state;
   return (
     <header class="lab-header">
       <div class="lab-title">
         {!compact && <h1>{lab.title}</h1>}
-        <label><span class="visually-hidden">Scenario</span>
+        <label class="scenario-choice"><span class="visually-hidden">Scenario</span>
           <select value={scenario.id} onChange={(event) => openScenario(event.currentTarget.value)}>
             {lab.scenarios.map(({ id, title }) => <option value={id}>{title}</option>)}
           </select>
         </label>
         {lab.vocabularies.length > 1 && (
-          <label><span class="visually-hidden">Words</span>
+          <label class="words-choice"><span class="visually-hidden">Words</span>
             <select value={vocabulary ?? lab.vocabularies[0]?.id} onChange={(event) => setVocabulary(event.currentTarget.value)}>
               {lab.vocabularies.map(({ id, title }) => <option value={id}>{title}</option>)}
             </select>
           </label>
         )}
-        {setup.off.length > 0 && <span class="off-rules">Off: {setup.off.map((id) => <b>{id}</b>)}</span>}
-        {onRead && <button type="button" class="link" onClick={onRead}>Open the reading</button>}
-        {children}
+        <AskSwitch state={state} setState={setState} />
+        {setup.off.length > 0 && <span class="off-rules" title={`Off: ${setup.off.join(", ")}`}>Off: {setup.off.map((id) => <b>{id}</b>)}</span>}
+        <div class="lab-ways">
+          {onRead && <button type="button" class="link" onClick={onRead}>Open the reading</button>}
+          {children}
+        </div>
       </div>
       <p class="watch">{watchFor(state)}</p>
     </header>
@@ -48,7 +52,7 @@ export function Moments({ state, setState }: { readonly state: PlayerState; read
   const found = momentsOf(recordingOf(state), state.scenario);
   const order = (id: string): number => found.get(id) ?? Infinity;
   const moments = [...state.scenario.moments].sort((a, b) => order(a.id) - order(b.id) || 0);
-  if (moments.length === 0 && !state.scenario.predictions) return null;
+  if (moments.length === 0) return null;
   return (
     <div class="moments" role="group" aria-label="Moments">
       {moments.map(({ id, title }) => {
@@ -61,7 +65,6 @@ export function Moments({ state, setState }: { readonly state: PlayerState; read
           </button>
         );
       })}
-      <AskSwitch state={state} setState={setState} />
     </div>
   );
 }

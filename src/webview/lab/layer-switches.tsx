@@ -15,10 +15,12 @@ export function drawnLayers(state: PlayerState): readonly DrawnLayer[] {
 export const toggleLayer = (state: PlayerState, id: string): PlayerState =>
   ({ ...state, layers: state.layers.includes(id) ? state.layers.filter((other) => other !== id) : [...state.layers, id] });
 
+/** What the layer says that was laid over the diagram last. */
+export const layerHelp = ({ lab, setup, layers }: PlayerState): string | undefined => lab.layers?.(setup).find(({ id }) => id === layers.at(-1))?.help;
+
 export function LayerSwitches({ state, setState }: { readonly state: PlayerState; readonly setState: SetState }): JSX.Element | null {
   const layers = state.lab.layers?.(state.setup) ?? [];
   if (layers.length === 0) return null;
-  const last = layers.find(({ id }) => id === state.layers.at(-1));
   return (
     <div class="layer-switches" role="group" aria-label="Arrows laid over the diagram">
       {layers.map(({ id, sign, title, help, line }) => (
@@ -32,7 +34,6 @@ export function LayerSwitches({ state, setState }: { readonly state: PlayerState
           {title}
         </button>
       ))}
-      {last && <p class="quiet-text" role="status">{last.help}</p>}
     </div>
   );
 }

@@ -1,15 +1,12 @@
-// Where the run stands, in words: the step that was just taken, and what was done to the run as a whole.
+// Where the run stands, in words: the step that was just taken.
 import type { JSX } from "preact";
 import { plain, type Phrase } from "../../kernel/fragment";
 import { relationPhrase } from "../../views/causal-words";
 import { EventDetail } from "../../views/events-view";
 import { narrate, wholePhrase } from "../../views/narration";
 import { type Ink, PhraseView } from "../../views/phrase-view";
-import { compareBefore } from "./compare/comparing";
-import { Icon } from "./icons";
 import { indexOf } from "./index-of";
-import { seek } from "./moves";
-import { type PlayerState, recordingOf, type SetState } from "./player-state";
+import { type PlayerState, recordingOf } from "./player-state";
 
 /** The step that was just taken, in words, where the eye is before it goes to the pictures. */
 export const Now = ({ state, ink }: { readonly state: PlayerState; readonly ink: Ink }): JSX.Element => (
@@ -47,23 +44,3 @@ export function sentenceAt(state: PlayerState, { portrait }: Ink): string {
   const picked = state.selected?.kind === "event" && state.selected.event === event.index ? "Picked out. " : "";
   return `Step ${state.cursor} of ${state.length}, ${portrait.time(event.at)}. ${picked}${words.join(" ").trimEnd()}`;
 }
-
-export const Notice = ({ state, setState }: { readonly state: PlayerState; readonly setState: SetState }): JSX.Element => (
-  <div class="notice" role="status">
-    <span>{state.notice}</span>
-    {state.noticeStep !== undefined && (
-      <button type="button" class="secondary" onClick={() => setState((was) => seek(was, was.noticeStep ?? was.cursor))}>
-        {`Go to step ${state.noticeStep}`}
-      </button>
-    )}
-    {state.wayBack && (
-      <>
-        <button type="button" class="secondary" title="The two runs beside one another (c)" onClick={() => setState(compareBefore)}>Compare</button>
-        <button type="button" class="secondary" onClick={() => setState((was) => was.wayBack ?? was)}>Undo</button>
-      </>
-    )}
-    <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => setState((was) => ({ ...was, notice: undefined, wayBack: undefined }))}>
-      <Icon name="close" />
-    </button>
-  </div>
-);

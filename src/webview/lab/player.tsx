@@ -8,19 +8,19 @@ import type { Portrait } from "../../views/portrait";
 import type { RunIndex } from "../../views/run-index";
 import { type Gestures, type Handle, litBy, type Subject } from "../../views/subject";
 import type { LabTarget, SavedLab } from "../../wire/run";
-import { AskPanel } from "./asking/ask-panel";
 import { horizon } from "./asking/asking";
 import { Below } from "./below";
 import { act } from "./branching";
 import { useCommands, useKeys } from "./commands";
 import { ComparePane } from "./compare/compare-pane";
 import { otherOf } from "./compare/comparing";
+import { Floor } from "./floor";
 import { type OpenMenu, titleOf, useGestures } from "./gestures";
 import { GoalPanel } from "./asking/goal-panel";
 import { Header, Moments } from "./header";
 import { indexOf } from "./index-of";
 import { ChoiceMenu } from "./menu";
-import { Notice, Now } from "./now";
+import { NowRoom } from "./now-room";
 import { follow, openAnother, openTarget } from "./opening";
 import { type PlayerState, recordingOf, type SetState } from "./player-state";
 import type { Checked } from "./tabs/properties-tab";
@@ -35,7 +35,7 @@ import { StatusStrip } from "./status-strip";
 import { Transport } from "./transport";
 import { useSearch } from "./search/use-search";
 import { portraitIn } from "./words";
-import { useWork, WorkBar } from "./work-bar";
+import { useWork } from "./work-bar";
 
 export interface PlayerProps {
   readonly lab: Lab;
@@ -91,24 +91,22 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
   const { standing, reports } = standingOf(state, portrait);
   return (
     <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
-      <Header state={state} compact={compact} onRead={onRead} setVocabulary={(vocabulary) => setState((was) => ({ ...was, vocabulary }))}
+      <Header state={state} setState={setState} compact={compact} onRead={onRead} setVocabulary={(vocabulary) => setState((was) => ({ ...was, vocabulary }))}
         openScenario={(id) => setState((was) => openAnother(was, id))}>
         {port && <ShareButton state={state} setState={setState} port={port} />}
       </Header>
       <div class="controls">
         <Transport state={shown} setState={setState} reports={reports} ink={ink} speed={speed} setSpeed={setSpeed} run={run} seen={seen} />
-        <WorkBar state={state} setState={setState} />
         <Moments state={state} setState={setState} />
         <StatusStrip reports={reports} budget={standing.world.budget} allowed={standing.model.init.budget}
           showProperties={() => setState((was) => ({ ...was, tab: "properties" }))} />
       </div>
       {state.scenario.goal && <GoalPanel state={state} goal={state.scenario.goal} setState={setState} search={search} />}
-      <AskPanel state={state} setState={setState} />
-      {state.notice !== undefined && <Notice state={state} setState={setState} />}
-      <Now state={state} ink={ink} />
+      <NowRoom state={state} setState={setState} ink={ink} />
       <Pictures state={state} shown={shown} setState={setState} index={index} ink={ink} hovered={hovered} speed={speed} seen={seen} />
       <Below state={shown} ink={ink} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked}
         setChecked={setChecked} />
+      <Floor state={state} setState={setState} />
       {menu && (
         <ChoiceMenu title={titleOf(menu.subject, standing)} choices={choicesFor(menu.subject, standing)} handle={menu.handle} ink={ink}
           choose={choose} close={closeMenu} />

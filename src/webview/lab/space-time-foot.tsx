@@ -17,6 +17,8 @@ interface FootProps {
   readonly hovered: Subject | undefined;
   readonly index: RunIndex;
   readonly portrait: Portrait;
+  /** What is laid over the diagram. */
+  readonly layer: string | undefined;
   readonly axis: AxisId;
   readonly setAxis: (axis: AxisId) => void;
 }
@@ -35,10 +37,10 @@ export function SpaceTimeFoot(props: FootProps): JSX.Element {
   );
 }
 
-function Words({ track, cone, selected, hovered, index, portrait }: FootProps): JSX.Element {
+function Words({ track, cone, selected, hovered, index, portrait, layer }: FootProps): JSX.Element {
   const pointed = pointedAt(track, hovered, selected, index, portrait);
-  if (pointed !== undefined) return <p class="legend" aria-hidden="true">{pointed}</p>;
-  if (selected === undefined) return <p class="legend">Pick an event, or the step shown by E: its past, its future and what is concurrent are told apart.</p>;
+  if (pointed !== undefined) return <p class="legend" aria-hidden="true" title={pointed}>{pointed}</p>;
+  if (selected === undefined) return <p class="legend" role="status">{layer ?? PICK}</p>;
   if (!cone) return <p class="legend">{`Step ${selected + 1} happened on the way, at no node: it has no place in the order.`}</p>;
   const events = (count: number): string => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
   return (
@@ -50,6 +52,8 @@ function Words({ track, cone, selected, hovered, index, portrait }: FootProps): 
     </p>
   );
 }
+
+const PICK = "Pick an event, or the step shown by E: its past, its future and what is concurrent are told apart.";
 
 function pointedAt(track: Track, hovered: Subject | undefined, selected: number | undefined, index: RunIndex, portrait: Portrait): string | undefined {
   if (hovered?.kind === "event") {

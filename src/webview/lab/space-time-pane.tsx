@@ -10,7 +10,7 @@ import { RowNames, SpaceTimeView } from "../../views/space-time/space-time-view"
 import type { Subject } from "../../views/subject";
 import { AxisView, timeTicks } from "../../views/space-time/time-axis";
 import { type DrawnLayer, pairsInWords } from "../../views/space-time/layers";
-import { drawnLayers, LayerSwitches } from "./layer-switches";
+import { drawnLayers, layerHelp, LayerSwitches } from "./layer-switches";
 import { namesWidth, PAD, useFollow, wholeWidth, windowAt } from "./picture-window";
 import type { PlayerState, SetState } from "./player-state";
 import type { SeenPart } from "./seen-part";
@@ -67,7 +67,7 @@ export function SpaceTimePane({ state, setState, index, ink, hovered, seen }: Sp
       </div>
       {layers.length > 0 && <p class="visually-hidden">{layers.map((drawn) => pairsInWords(drawn, from, to)).join(" ")}</p>}
       <LayerSwitches state={state} setState={setState} />
-      <SpaceTimeFoot track={track} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis}
+      <SpaceTimeFoot layer={layerHelp(state)} track={track} cone={cone} selected={selected} hovered={hovered} index={index} portrait={ink.portrait} axis={axis}
         setAxis={(chosen) => setState((was) => ({ ...was, axis: chosen }))} />
     </div>
   );

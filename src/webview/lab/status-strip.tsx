@@ -21,17 +21,20 @@ interface StripProps {
 
 export function StatusStrip({ reports, budget, allowed, showProperties }: StripProps): JSX.Element {
   const broken = reports.filter(({ standing }) => standing === "violated");
+  const reached = reports.filter(({ kind }) => kind === "reachable");
   const safe = reports.filter(({ standing }) => standing === "holds").length;
+  const whole = [...broken, ...reached].map(({ title, verdict }) => `${title}: ${verdict}`).join("\n");
   return (
     <div class="strip">
-      <button type="button" class="verdicts" onClick={showProperties} title="Properties">
+      {/* Of one height, whatever is violated: what there is no room for is in the title, and in the tab that it opens. */}
+      <button type="button" class="verdicts" onClick={showProperties} title={whole}>
         {broken.map(({ id, title, verdict }) => (
           <span key={id} class="verdict violated"><StandingSign standing="violated" /> <b>{short(title)}</b> {verdict}</span>
         ))}
         {safe > 0 && (
           <span class="verdict holds"><StandingSign standing="holds" /> {safe === 1 ? "1 property holds" : `${safe} properties hold`} so far</span>
         )}
-        {reports.filter(({ kind }) => kind === "reachable").map(({ id, title, standing, verdict }) => (
+        {reached.map(({ id, title, standing, verdict }) => (
           <span key={id} class={`verdict ${standing}`}><StandingSign standing={standing} /> {title}: {verdict}</span>
         ))}
       </button>

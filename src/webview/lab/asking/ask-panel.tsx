@@ -1,7 +1,7 @@
 // What a scenario asks before it shows a step, and what the step then said.
 import type { JSX } from "preact";
 import { StandingSign } from "../../../views/properties-view";
-import { answer, ask, predictionsOf, type Question, questionAt, type Revealed, revealedAt } from "./asking";
+import { answer, ask, predictionsOf, type Question, type Revealed } from "./asking";
 import { type PlayerState, recordingOf, type SetState } from "../player-state";
 
 interface AskProps {
@@ -9,36 +9,34 @@ interface AskProps {
   readonly setState: SetState;
 }
 
-export function AskPanel({ state, setState }: AskProps): JSX.Element | null {
-  const recording = recordingOf(state);
-  const question = questionAt(state, recording);
-  if (question) return <Asked question={question} setState={setState} />;
-  const revealed = revealedAt(state, recording);
-  return revealed ? <Told revealed={revealed} /> : null;
+interface AskedProps {
+  readonly question: Question;
+  /** Undefined for one that only keeps its room. */
+  readonly setState?: SetState;
 }
 
-const Asked = ({ question: { prediction, event }, setState }: { readonly question: Question; readonly setState: SetState }): JSX.Element => {
-  const say = (said: number | undefined): void => setState((was) => answer(was, recordingOf(was), said));
+export const AskedView = ({ question: { prediction, event }, setState }: AskedProps): JSX.Element => {
+  const say = (said: number | undefined): void => setState?.((was) => answer(was, recordingOf(was), said));
   return (
     <section class="ask" role="group" aria-label="What happens next?">
-      <p role="status"><b>What happens next?</b> {prediction.ask}</p>
+      <p role={setState && "status"}><b>What happens next?</b> {prediction.ask}</p>
       <div class="ask-answers">
         {prediction.answers.map(({ text }, at) => <button type="button" class="secondary" onClick={() => say(at)}>{text}</button>)}
         <button type="button" class="link" onClick={() => say(undefined)}>{`Show me step ${event + 1}`}</button>
-        <button type="button" class="link" onClick={() => setState((was) => ask(was, false))}>Stop asking</button>
+        <button type="button" class="link" onClick={() => setState?.((was) => ask(was, false))}>Stop asking</button>
       </div>
     </section>
   );
 };
 
-function Told({ revealed: { prediction, said, truth } }: { readonly revealed: Revealed }): JSX.Element {
+export function ToldView({ revealed: { prediction, said, truth } }: { readonly revealed: Revealed }): JSX.Element {
   const right = prediction.answers[truth]?.text;
   const [sign, words] = right === undefined ? ["open", "In this run it is none of the answers."] as const
     : said === undefined ? ["reached", `It is: ${right}`] as const
     : said === truth ? ["holds", `As you said: ${right}`] as const
     : ["violated", `You said: ${prediction.answers[said]?.text ?? ""} In this run it is: ${right}`] as const;
   return (
-    <section class="ask told" role="status">
+    <section class="told" role="status">
       <p><StandingSign standing={sign} /> {prediction.ask} <b>{words}</b> <span class="quiet-text">The step below says why.</span></p>
     </section>
   );

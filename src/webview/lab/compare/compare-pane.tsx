@@ -7,7 +7,7 @@ import type { Ink } from "../../../views/phrase-view";
 import type { RunIndex } from "../../../views/run-index";
 import { litBy, sameSubject, type Subject } from "../../../views/subject";
 import { indexOf } from "../index-of";
-import { LayerSwitches } from "../layer-switches";
+import { layerHelp, LayerSwitches } from "../layer-switches";
 import { seek, stepForward } from "../moves";
 import { usePlayback } from "../playback";
 import { type PlayerState, recordingOf, type SetState } from "../player-state";
@@ -95,7 +95,7 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
             </div>
           </div>
           <LayerSwitches state={state} setState={setState} />
-          <SpaceTimeFoot track={over ? there : here} index={over ? otherIndex : index} hovered={over ?? hovered}
+          <SpaceTimeFoot layer={layerHelp(state)} track={over ? there : here} index={over ? otherIndex : index} hovered={over ?? hovered}
             cone={over ? undefined : cone} selected={over ? undefined : event} portrait={ink.portrait}
             axis={state.axis} setAxis={(axis) => setState((was) => ({ ...was, axis }))} />
         </div>

@@ -27,17 +27,19 @@ export function MeasuresTab({ state, setState, ink, port }: MeasuresProps): JSX.
   // One place is pointed at, in all of the charts: how the measures stand to one another is seen where they stand above each other.
   const [pointed, setPointed] = useState<number>();
   const at = pointed === undefined ? state.cursor : Math.min(pointed, state.length);
-  const when = `${at === 0 ? "at the start" : `after step ${at.toLocaleString("en")}`}, ${ink.portrait.time(recording.agendas[at]?.now ?? 0)}`;
+  const when = (step: number): string =>
+    `${step === 0 ? "at the start" : `after step ${step.toLocaleString("en")}`}, ${ink.portrait.time(recording.agendas[step]?.now ?? 0)}`;
   const go = (to: number): void => setState((was) => ({ ...seek(was, to), playing: false }));
   return (
     <>
       <p class="hint measures-when" role={read <= state.length ? "status" : undefined}>
         {read <= state.length ? `Reading the run: ${read.toLocaleString("en")} of ${state.length.toLocaleString("en")} steps.`
-          : `So far in this run, ${when}${pointed === undefined ? ". Point at a curve to read it elsewhere; click to go there." : "."}`}
+          : `So far in this run, ${when(at)}${pointed === undefined ? ". Point at a curve to read it elsewhere; click to go there." : "."}`}
       </p>
       <div class="measure-charts">
         {[...series].map(([measure, values]) => (
-          <MeasureFigure key={measure.id} measure={measure} series={values} read={read} state={state} at={at} when={when} point={setPointed} go={go} />
+          <MeasureFigure key={measure.id} measure={measure} series={values} read={read} state={state} at={at} when={when(state.cursor)}
+            point={setPointed} go={go} />
         ))}
       </div>
       {port && <Exports state={state} port={port} ready={read > state.length} />}
@@ -53,6 +55,7 @@ interface FigureProps {
   readonly state: PlayerState;
   /** The state told of: the playhead's, or the one pointed at. */
   readonly at: number;
+  /** When the playhead's is. */
   readonly when: string;
   readonly point: (state: number | undefined) => void;
   readonly go: (state: number) => void;

@@ -21,41 +21,42 @@ interface RulesProps {
   readonly breakIt: (rule: Rule) => void;
 }
 
-export const RulesTab = ({ state, ink, search, hover, toggle, breakIt }: RulesProps): JSX.Element => (
-  <>
-    <p class="hint">Switch a rule off and the scenario starts again from the same seed, without it. Break it: the shortest run without it that goes wrong.</p>
-    <ul class="rules">
-      {state.lab.rules.map((rule) => {
-        const off = state.setup.off.includes(rule.id);
-        return (
-          <li key={rule.id} class={[off && "off", ink.lit?.rule === rule.id && "lit"].filter(Boolean).join(" ")}
-            onMouseEnter={() => hover(rule.id)} onMouseLeave={() => hover(undefined)}>
-            <label>
-              <input type="checkbox" role="switch" checked={!off} onChange={() => toggle(rule.id)} />
-              <span><b>{rule.title}</b> <span class="quiet-text">{plain(citation(rule.section, rule.id, [named(rule.id)]))}{off ? ", off" : ""}</span></span>
-            </label>
-            <p>{rule.statement} <span class="quiet-text">Protects “{propertyTitle(state, rule.protects)}”.</span></p>
-            <SearchPlace id={rule.id} search={search}>
-              <button type="button" class="secondary" aria-label={`Break it: ${rule.title}`} onClick={() => breakIt(rule)}>Break it</button>
-            </SearchPlace>
-            {off && <WhatWentWrong state={state} rule={rule} ink={ink} />}
-          </li>
-        );
-      })}
-    </ul>
-  </>
+export const RulesTab = (props: RulesProps): JSX.Element => (
+  <div class="rules-tab">
+    <div tabIndex={0} role="region" aria-label="The rules">
+      <p class="hint">Switch a rule off and the scenario starts again from the same seed, without it. Break it: the shortest run without it that goes wrong.</p>
+      <ul class="rules">{props.state.lab.rules.map((rule) => <RuleItem key={rule.id} rule={rule} {...props} />)}</ul>
+    </div>
+    <WhatWentWrong state={props.state} ink={props.ink} />
+  </div>
 );
 
-/** Told by the run itself, whoever made it, once it breaks the property that the rule protects. */
-function WhatWentWrong({ state, rule, ink }: { readonly state: PlayerState; readonly rule: Rule; readonly ink: Ink }): JSX.Element | null {
-  const why = explainBreak(recordingOf(state), rule, ink.portrait);
-  return why.length === 0 ? null : <p class="what-went-wrong" ref={intoSight}><PhraseView phrase={why} ink={ink} /></p>;
+function RuleItem({ rule, state, ink, search, hover, toggle, breakIt }: RulesProps & { readonly rule: Rule }): JSX.Element {
+  const off = state.setup.off.includes(rule.id);
+  return (
+    <li class={[off && "off", ink.lit?.rule === rule.id && "lit"].filter(Boolean).join(" ")}
+      onMouseEnter={() => hover(rule.id)} onMouseLeave={() => hover(undefined)}>
+      <label>
+        <input type="checkbox" role="switch" checked={!off} onChange={() => toggle(rule.id)} />
+        <span><b>{rule.title}</b> <span class="quiet-text">{plain(citation(rule.section, rule.id, [named(rule.id)]))}{off ? ", off" : ""}</span></span>
+      </label>
+      <p>{rule.statement} <span class="quiet-text">Protects “{propertyTitle(state, rule.protects)}”.</span></p>
+      <SearchPlace id={rule.id} search={search}>
+        <button type="button" class="secondary" aria-label={`Break it: ${rule.title}`} onClick={() => breakIt(rule)}>Break it</button>
+      </SearchPlace>
+    </li>
+  );
 }
 
-/** What is told for the first time is seen, as far as its panel scrolls; the pictures stay where they are. */
-function intoSight(told: HTMLElement | null): void {
-  const panel = told?.closest<HTMLElement>("[role=tabpanel]");
-  if (!told || !panel) return;
-  const [inner, outer] = [told.getBoundingClientRect(), panel.getBoundingClientRect()];
-  panel.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom + 8, inner.top - outer.top));
+/** Told by the run itself, whoever made it, once it breaks the property that a rule protects which is off. */
+function WhatWentWrong({ state, ink }: Pick<RulesProps, "state" | "ink">): JSX.Element {
+  const off = state.lab.rules.filter(({ id }) => state.setup.off.includes(id));
+  const told = off.map((rule) => explainBreak(recordingOf(state), rule, ink.portrait)).filter((why) => why.length > 0);
+  const quiet = off.length === 0 ? "Once a run goes wrong without a rule, how it came to that is told here."
+    : `So far this run goes well without ${off.map(({ title }) => `“${title}”`).join(", ")}.`;
+  return (
+    <div class={told.length > 0 ? "rules-told told-of" : "rules-told"} role="status" tabIndex={0}>
+      {told.length === 0 ? <p class="hint">{quiet}</p> : told.map((why) => <p class="what-went-wrong"><PhraseView phrase={why} ink={ink} /></p>)}
+    </div>
+  );
 }

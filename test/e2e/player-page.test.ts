@@ -149,3 +149,24 @@ test("a curve over the run is read by pointing, goes where it is clicked, and sa
   await page.keyboard.press("ArrowRight");
   await eventually(() => curve.getAttribute("aria-valuetext")).toMatch(/^4 messages, after step 1, /);
 });
+
+test("two runs that are compared are exported as they are seen; the words of the axis keep clear of the line at which they part", async () => {
+  await open("lab=paxos&scenario=two-presidents&tab=actions", 1100);
+  for (let step = 0; step < 3; step++) await press("Step");
+  await button(/^Drop NextBallot/).first().click();
+  await page.keyboard.press("c");
+  await page.getByRole("group", { name: "Two runs compared" }).waitFor();
+  const touching = await page.evaluate(() => {
+    const boxes = (name: string): readonly DOMRect[] => [...document.querySelectorAll(name)].map((each) => each.getBoundingClientRect());
+    const lines = boxes(".one-picture .parting");
+    const touch = (a: DOMRect, b: DOMRect): boolean => a.left - 3 < b.right && b.left < a.right + 3 && a.top < b.bottom && b.top < a.bottom;
+    return { lines: lines.length, touching: boxes(".one-picture .axis text").filter((text) => lines.some((line) => touch(line, text))).length };
+  });
+  expect(touching).toEqual({ lines: 2, touching: 0 });
+  await button("Share").click();
+  await page.getByRole("menuitem", { name: /^Export Diagram as SVG/ }).click();
+  await page.getByText("Saved paxos-two-presidents-compared.").waitFor();
+  const { data } = await page.evaluate(() => (window as unknown as { readonly exported: { readonly data: string } }).exported);
+  for (const words of ["Here: Drop NextBallot 1 to B, after step 3", "There: Two presidents, no progress"]) expect(data).toContain(words);
+  expect(data).not.toMatch(/class=|var\(/);
+});

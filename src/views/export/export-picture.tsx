@@ -21,9 +21,9 @@ export interface PictureProps {
 }
 
 const grid: Grid = { stepWidth: 46, rowHeight: 56, top: 34 };
-const bandSteps = 40;
-const margin = 20;
-const heading = 62;
+export const bandSteps = 40;
+export const margin = 20;
+export const heading = 62;
 const gap = 18;
 
 /** A picture holds no more steps than this; of a longer run it shows those around where the reader stands. */
@@ -88,7 +88,7 @@ export function PictureView({ track, portrait, facts }: PictureProps): JSX.Eleme
   );
 }
 
-function legendOf({ selected, layers }: PictureFacts): readonly LegendEntry[] {
+export function legendOf({ selected, layers }: PictureFacts): readonly LegendEntry[] {
   return [
     ...layers.map(({ layer: { title, sign, line } }) => ({ sample: line, text: `${title} (${sign})` })),
     ...(selected === undefined ? [] : [
@@ -98,4 +98,4 @@ function legendOf({ selected, layers }: PictureFacts): readonly LegendEntry[] {
 }
 
 const bandHeight = ({ model }: Track): number => grid.top + model.nodes.length * grid.rowHeight;
-const namesWidth = ({ model }: Track): number => Math.ceil(Math.max(...model.nodes.map((node) => textWidth(node, 13)))) + 20;
+export const namesWidth = ({ model }: Track): number => Math.ceil(Math.max(...model.nodes.map((node) => textWidth(node, 13)))) + 20;

@@ -21,10 +21,14 @@ export interface PictureFacts {
 }
 
 /** One line: what the picture was made from, so that it can be made again. */
-export function sourceLine({ seed, off, settings, length, span: [from, to], axis }: PictureFacts): string {
+export function sourceLine(facts: PictureFacts): string {
+  const { length, span: [from, to] } = facts;
   const steps = to - from === length ? counted(length) : `steps ${from + 1} to ${to} of ${length}`;
-  return [steps, `seed ${seed}`, ...off.map((id) => `${id} off`), ...settings, ...(axis === "physical" ? [] : [`axis: ${axisName(axis)}`])].join(" · ");
+  return [steps, ...settingsOf(facts)].join(" · ");
 }
+
+export const settingsOf = ({ seed, off, settings, axis }: PictureFacts): readonly string[] =>
+  [`seed ${seed}`, ...off.map((id) => `${id} off`), ...settings, ...(axis === "physical" ? [] : [`axis: ${axisName(axis)}`])];
 
 /** The same in sentences, with all that is shown: for who cannot see the picture, and for who finds the file later. */
 export function description(facts: PictureFacts): string {

@@ -6,6 +6,11 @@ import { clocks } from "../../../src/labs/clocks/lab";
 import { setupFor } from "../../../src/labs/settings";
 import { paxos } from "../../../src/labs/paxos/lab";
 import { traceJson } from "../../../src/views/export/export-json";
+import { bySeed } from "../../../src/kernel/choose";
+import { Comparison } from "../../../src/views/compare/comparison";
+import { partingWords } from "../../../src/views/compare/parting";
+import { ComparisonPicture, type ComparisonProps, comparisonSize } from "../../../src/views/export/export-comparison";
+import { RunIndex } from "../../../src/views/run-index";
 import { type PictureProps, pictureSize, pictureSpan, PictureView } from "../../../src/views/export/export-picture";
 import { shivizExpression, shivizLog } from "../../../src/views/export/export-shiviz";
 import { entryWidth, legendRows } from "../../../src/views/export/picture-legend";
@@ -134,5 +139,38 @@ describe("a picture", () => {
     expect(pictureSpan(5000, 10)).toEqual([0, 600]);
     expect(pictureSpan(5000, 2000)).toEqual([1700, 2300]);
     expect(pictureSpan(5000, 4990)).toEqual([4400, 5000]);
+  });
+});
+
+describe("a picture of two runs that are compared", () => {
+  const there = run.fork(20);
+  for (let step = bySeed(there); step && there.length < 70; step = bySeed(there)) there.append(step);
+  const side = (of: typeof run): Comparison["here"] => ({ track: of, index: new RunIndex(lab.portrait).extend(of) });
+  const comparison = new Comparison(side(run), side(there)).extend();
+  const facts: PictureFacts = {
+    title: "A & B", seed: 7, off: [], settings: [], length: run.length, step: 5, span: [0, run.length], layers: [], axis: "physical", selected: 3,
+  };
+  const props: ComparisonProps = {
+    comparison, portrait: lab.portrait, facts, here: { track: run, title: "one", layers: [] }, there: { track: there, title: "other", layers: [] },
+  };
+  const html = renderToString(<ComparisonPicture {...props} />);
+
+  it("shows every step of both once, each under its side, and no playhead", () => {
+    const pictures = html.split(/class="picture-side"[^>]*>/).slice(1);
+    const shown = (name: string): readonly number[] => pictures.filter((part) => part.startsWith(name))
+      .flatMap((part) => [...part.matchAll(/<title>(\d+)\. /g)].map((match) => Number(match[1]))).toSorted((a, b) => a - b);
+    expect(shown("Here: one")).toEqual(run.events.map((_, index) => index + 1));
+    expect(shown("There: other")).toEqual(there.events.map((_, index) => index + 1));
+    expect(html).not.toContain("playhead");
+    expect(comparisonSize(props).width).toBeLessThan(2100);
+  });
+
+  it("says where they part, in words and by a line that stops below the axis", () => {
+    expect(comparison.shared).toBeGreaterThanOrEqual(20);
+    expect(html).toContain(`>60 steps here, ${there.length} there · the same up to step ${comparison.shared} · seed 7<`);
+    expect(html).toContain(partingWords(comparison, lab.portrait).slice(0, 20));
+    const lines = [...html.matchAll(/class="parting" d="M(\d+) (\d+)V/g)].map((match) => match.slice(1).map(Number));
+    expect(lines).toEqual(Array.from({ length: lines.length }, () => [comparison.shared * 46, 32]));
+    expect(lines.length).toBe(2);
   });
 });

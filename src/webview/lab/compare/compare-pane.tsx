@@ -6,6 +6,7 @@ import { partingWords, tellingWords } from "../../../views/compare/parting";
 import type { Ink } from "../../../views/phrase-view";
 import type { RunIndex } from "../../../views/run-index";
 import { litBy, sameSubject, type Subject } from "../../../views/subject";
+import { titleOf } from "../branching";
 import { indexOf } from "../index-of";
 import { layerHelp, LayerSwitches } from "../layer-switches";
 import { seek, stepForward } from "../moves";
@@ -19,7 +20,7 @@ import { stepWidthFor } from "../step-width";
 import { useSize } from "../../use-size";
 import { CompareBar } from "./compare-bar";
 import { comparisonOf } from "./comparison-of";
-import type { Other } from "./comparing";
+import { askedInCommon, type Other, otherShown } from "./comparing";
 import { DifferencesPane } from "./differences-pane";
 import { OnePicture } from "./one-picture";
 
@@ -87,7 +88,7 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
           <div class="space-time-scroll" ref={ref} tabIndex={0} role="region" aria-label="Space-time diagrams of both runs" onScroll={onScroll}>
             <div class="compare-whole" style={{ width: `${wholeWidth(columns, names, stepWidth)}px` }}>
               <CommonPart shared={shared} columns={columns} left={names + PAD - 4} stepWidth={stepWidth} />
-              <PictureTitle side="here" title={titleHere(state)} />
+              <PictureTitle side="here" title={titleOf(state, state.current)} />
               <OnePicture side="here" state={state} track={here} index={index} ink={ink} cursor={state.cursor} selected={event} shape={shape} />
               <PictureTitle side="there" title={other.title} />
               <OnePicture side="there" state={otherShown(state, other)} track={there} index={otherIndex} ink={inkThere} cursor={cursorThere}
@@ -105,23 +106,6 @@ export function ComparePane({ state, setState, other, index, ink, hovered, speed
     </>
   );
 }
-
-/** Whether a question is open about what both begin with, or about the very step at which they part. */
-function askedInCommon(state: PlayerState, { recording }: Other): boolean {
-  const whole = recordingOf(state);
-  return state.length < whole.length && state.length <= comparisonOf(whole, recording, state.lab.portrait).shared;
-}
-
-/** Then the other run is not shown beyond it either. */
-function otherShown(state: PlayerState, other: Other): PlayerState {
-  const { recording } = other;
-  const length = askedInCommon(state, other) ? Math.min(state.length, recording.length) : recording.length;
-  return { ...state, current: OTHER, recordings: new Map([[OTHER, recording]]), length };
-}
-
-const OTHER = -1;
-
-const titleHere = ({ branches, current }: PlayerState): string => branches.find(({ id }) => id === current)?.title ?? "";
 
 /** Picking out an event of the other run goes to its time here. */
 function goAcross(state: PlayerState, { recording }: Other, event: number): PlayerState {

@@ -63,6 +63,21 @@ export function swap(state: PlayerState): PlayerState {
   }, cursor);
 }
 
+/** Whether a question is open about what both begin with, or about the very step at which they part. */
+export function askedInCommon(state: PlayerState, { recording }: Other): boolean {
+  const whole = recordingOf(state);
+  return state.length < whole.length && state.length <= comparisonOf(whole, recording, state.lab.portrait).shared;
+}
+
+/** Then the other run is not shown beyond it either. */
+export function otherShown(state: PlayerState, other: Other): PlayerState {
+  const { recording } = other;
+  const length = askedInCommon(state, other) ? Math.min(state.length, recording.length) : recording.length;
+  return { ...state, current: OTHER, recordings: new Map([[OTHER, recording]]), length };
+}
+
+const OTHER = -1;
+
 /** By what it differs from the run that is shown: "with B3, seed 4". */
 export function titleBefore(run: PlayerState, shown: PlayerState): string {
   const [was, is] = [run.setup, shown.setup];

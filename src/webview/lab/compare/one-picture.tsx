@@ -3,9 +3,10 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { coneOf } from "../../../views/causal";
 import type { Comparison, Side } from "../../../views/compare/comparison";
+import { partingPath, tellingPath } from "../../../views/compare/parting-path";
 import type { Ink } from "../../../views/phrase-view";
 import type { RunIndex } from "../../../views/run-index";
-import { eventX, type Grid, layOutSpaceTime, type SpaceTime } from "../../../views/space-time/space-time";
+import { type Grid, layOutSpaceTime } from "../../../views/space-time/space-time";
 import { arrowLabels } from "../../../views/space-time/space-time-labels";
 import { RowNames, SpaceTimeView } from "../../../views/space-time/space-time-view";
 import { type AxisId, AxisView, timeTicks } from "../../../views/space-time/time-axis";
@@ -68,6 +69,7 @@ export function OnePicture({ side, state, track, index, ink, cursor, selected, s
       playhead={(playhead - from) * stepWidth} cone={cone} layers={layers} label={label}>
       <>
         <path class={`telling ${side}`} d={hidden ? "" : tellingPath(side, comparison, layout, grid)} />
+        <path class="parting" d={partingPath(comparison, layout, grid)} />
         <AxisView ticks={ticks} grid={grid} />
       </>
     </SpaceTimeView>
@@ -78,13 +80,4 @@ export function OnePicture({ side, state, track, index, ink, cursor, selected, s
       <div class="space-time-window" style={{ left: `${names + PAD + from * stepWidth}px` }}>{picture}</div>
     </div>
   );
-}
-
-/** Along each row, from where its node could tell which of the two runs it is in. */
-function tellingPath(side: Side, comparison: Comparison, { rows, width, from }: SpaceTime, grid: Grid): string {
-  return rows.map(({ node, y }) => {
-    const at = comparison.tellsAt(side, node);
-    const x = at === undefined ? Infinity : Math.max(eventX(grid, from, at) - 14, -20);
-    return x >= width ? "" : `M${x} ${y}H${width + 20}`;
-  }).join("");
 }

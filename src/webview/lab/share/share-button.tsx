@@ -12,17 +12,18 @@ interface Item {
   readonly small?: string;
 }
 
-/** A file keeps every branch; a link and a block have only room for one. */
-function itemsFor(branches: number): readonly Item[] {
+/** A file keeps every branch; a link and a block have only room for one. Of two runs that are compared pictures show both. */
+function itemsFor({ branches: { length: branches }, compared }: PlayerState): readonly Item[] {
   const forked = branches > 1;
+  const [both, one] = compared ? [{ small: "both runs, as they are compared" }, { small: "of the run that is here" }] : [{}, {}];
   return [
     { what: "link", group: "run", title: "Copy Link", small: `opens this ${forked ? "branch" : "run"} in the editor` },
     { what: "fence", group: "run", title: "Copy as Fenced Block", small: forked ? "this branch, for any Markdown" : "for a note, a session or any Markdown" },
     { what: "file", group: "run", title: "Save Run…", ...(forked && { small: `with its ${branches} branches` }) },
-    { what: "svg", group: "export", title: "Export Diagram as SVG…" },
-    { what: "png", group: "export", title: "Export Diagram as PNG…" },
-    { what: "json", group: "export", title: "Export Trace as JSON…" },
-    { what: "shiviz", group: "export", title: "Export Log for ShiViz…" },
+    { what: "svg", group: "export", title: "Export Diagram as SVG…", ...both },
+    { what: "png", group: "export", title: "Export Diagram as PNG…", ...both },
+    { what: "json", group: "export", title: "Export Trace as JSON…", ...one },
+    { what: "shiviz", group: "export", title: "Export Log for ShiViz…", ...one },
   ];
 }
 
@@ -48,7 +49,7 @@ export function ShareButton({ state, setState, port }: ShareProps): JSX.Element 
     setSaid("");
     give(still, what, port).then(setSaid, (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
   };
-  const items = itemsFor(state.branches.length).map((item) => ({ ...item, choose: () => choose(item.what) }));
+  const items = itemsFor(state).map((item) => ({ ...item, choose: () => choose(item.what) }));
   return (
     <>
       <button type="button" class="secondary share" ref={button} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>Share</button>

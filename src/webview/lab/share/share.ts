@@ -4,11 +4,14 @@ import type { Run } from "../../../labs/runs/run";
 import { checkOf } from "../../../labs/runs/run-check";
 import { shortRun, type Told, wholeRun } from "../../../labs/runs/write-run";
 import { traceJson } from "../../../views/export/export-json";
-import { type PictureProps, pictureSize, pictureSpan, PictureView } from "../../../views/export/export-picture";
+import { ComparisonPicture, type ComparisonProps, comparisonSize } from "../../../views/export/export-comparison";
+import { type PictureSize, pictureSize, pictureSpan, PictureView } from "../../../views/export/export-picture";
 import type { PictureFacts } from "../../../views/export/picture-words";
 import { shivizExpression, shivizLog } from "../../../views/export/export-shiviz";
 import { labTarget } from "../../../wire/run";
-import { branchRun } from "../branching";
+import { branchRun, titleOf } from "../branching";
+import { comparisonOf } from "../compare/comparison-of";
+import { otherOf, otherShown } from "../compare/comparing";
 import { type Branch, type PlayerState, recordingOf } from "../player-state";
 import { drawnLayers } from "../layer-switches";
 import { drawPng, drawSvg } from "./draw-picture";
@@ -38,7 +41,8 @@ export async function give(state: PlayerState, what: Form | Export, port: ShareP
 }
 
 async function sendExport(state: PlayerState, kind: Export, port: SharePort): Promise<string> {
-  return (await port.exportAs({ kind, data: await exported(state, kind), name: fileTitle(state) })).said;
+  const both = state.compared && (kind === "svg" || kind === "png") ? "-compared" : "";
+  return (await port.exportAs({ kind, data: await exported(state, kind), name: `${fileTitle(state)}${both}` })).said;
 }
 
 async function exported(state: PlayerState, kind: Export): Promise<string> {
@@ -47,8 +51,11 @@ async function exported(state: PlayerState, kind: Export): Promise<string> {
   switch (kind) {
     case "json": return traceJson(recording, portrait, shortRun(told(state)), recording.verdicts());
     case "shiviz": return shivizLog(recording, portrait);
-    case "svg": return drawSvg(picture(state));
-    case "png": return drawPng(drawSvg(picture(state)), pictureSize(pictureProps(state)));
+    case "svg": return drawSvg(pictureOf(state).picture);
+    case "png": {
+      const { picture, size } = pictureOf(state);
+      return drawPng(drawSvg(picture), size);
+    }
   }
 }
 
@@ -75,10 +82,27 @@ function kept(state: PlayerState, { id, at, steps, check }: Branch): Pick<Branch
 /** The validator makes the copy that travels: what it would not take is not sent. */
 const wire = (run: Run): Shared => labTarget.parse(run);
 
-const picture = (state: PlayerState): JSX.Element => h(PictureView, pictureProps(state));
+interface Drawn {
+  readonly picture: JSX.Element;
+  readonly size: PictureSize;
+}
 
-const pictureProps = (state: PlayerState): PictureProps =>
-  ({ track: recordingOf(state), portrait: portraitIn(state.lab, state.vocabulary), facts: factsOf(state) });
+/** What is on the page: the run that is shown, or both of two that are compared. */
+function pictureOf(state: PlayerState): Drawn {
+  const portrait = portraitIn(state.lab, state.vocabulary);
+  const facts = factsOf(state);
+  const other = otherOf(state);
+  if (!other) {
+    const props = { track: recordingOf(state), portrait, facts };
+    return { picture: h(PictureView, props), size: pictureSize(props) };
+  }
+  const props: ComparisonProps = {
+    comparison: comparisonOf(recordingOf(state), other.recording, state.lab.portrait), portrait, facts,
+    here: { track: recordingOf(state), title: titleOf(state, state.current), layers: drawnLayers(state) },
+    there: { track: other.recording, title: other.title, layers: drawnLayers(otherShown(state, other)) },
+  };
+  return { picture: h(ComparisonPicture, props), size: comparisonSize(props) };
+}
 
 /** What a picture of the run that is shown says about itself. */
 export function factsOf(state: PlayerState): PictureFacts {

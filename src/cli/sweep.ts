@@ -97,6 +97,6 @@ function tell(done: Sweep): void {
     const figures = mean === undefined ? "not reached" : `${mean.toFixed(2)}${band ? `  [${band[0].toFixed(2)}, ${band[1].toFixed(2)}]` : ""}`;
     console.log(`${String(value).padStart(12)}  ${figures}  ${reached} of ${all}`);
   }
-  if (measure?.paper) console.log(`The paper: ${measure.paper.figure} (${measure.paper.source})`);
+  if (measure?.paper) console.log(`The paper: ${measure.paper.figure} (${measure.paper.source}). ${measure.paper.differs ?? ""}`.trimEnd());
   if (missing(done) > 0) console.log(`${missing(done)} runs of the plan are in other parts.`);
 }

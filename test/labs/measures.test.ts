@@ -6,9 +6,14 @@ import { lowerWins, ties, uses } from "../../src/labs/clocks/uses";
 import type { Lab } from "../../src/labs/lab";
 import { chosen, type Parliament, seen } from "../../src/labs/paxos/ballots";
 import { paxos } from "../../src/labs/paxos/lab";
-import { replay } from "../../src/kernel/recording";
+import type { Message, Priest, Request } from "../../src/labs/paxos/priest";
+import { type Recording, replay } from "../../src/kernel/recording";
+import { bySeed, simulate } from "../../src/kernel/choose";
+import { measured } from "../../src/labs/measured";
+import { openScenario, setupFor } from "../../src/labs/settings";
 import { anyRun } from "./any-run";
 
+type SynodRun = Recording<Priest, Message, Request>;
 type Whole = (run: ClocksRun) => number | undefined;
 
 const percent = (part: number, of: number): number | undefined => (of === 0 ? undefined : (100 * part) / of);
@@ -40,9 +45,27 @@ const firstOf = (holds: (world: Parliament) => boolean): Whole => (run) => {
   return at < 0 ? undefined : run.agendas[at]!.now;
 };
 
+/** The longest chain of messages that ends with the decree in somebody's ledger, looked for backwards. */
+function chain(run: SynodRun, index: number): number {
+  const { packet, causes } = run.events[index]!;
+  const carried = packet === undefined ? undefined : run.events.findIndex(({ sent, node }) => node !== undefined && sent.some(({ id }) => id === packet.id));
+  const before = causes.map((cause) => chain(run, cause));
+  const one = run.events[index]!.node === undefined ? 0 : 1;
+  return Math.max(0, ...before, ...(carried === undefined || carried < 0 ? [] : [chain(run, carried) + one]));
+}
+
+const delays = (run: SynodRun): number | undefined => {
+  const nodes = Object.entries(run.last.nodes);
+  if (!nodes.every(([, { up, state }]) => !up || state.ledger.outcome !== null)) return undefined;
+  const written = nodes.filter(([, { state }]) => state.ledger.outcome !== null)
+    .map(([id]) => run.worlds.findIndex((world) => world.nodes[id]!.state.ledger.outcome !== null) - 1);
+  return Math.max(...written.map((index) => chain(run, index)));
+};
+
 const ofPaxos: Readonly<Record<string, Whole>> = {
   chosen: firstOf((world) => chosen(seen(world)).length > 0),
   passed: firstOf((world) => Object.values(world.nodes).every(({ up, state }) => !up || state.ledger.outcome !== null)),
+  delays: (run) => delays(run as never),
   messages: (run) => run.events.reduce((sum, { sent }) => sum + sent.length, 0),
 };
 
@@ -66,5 +89,21 @@ describe.each(labs)("the measures of a lab", (lab, whole) => {
       }
     }
     expect(told).toBeGreaterThan(0);
+  });
+});
+
+describe("what a decree costs in the Synod", () => {
+  it("is two message delays more than the paper's three, and the messages of one ballot among a quorum", () => {
+    const lab: Lab = paxos;
+    const scenario = paxos.scenarios.find(({ id }) => id === "one-president")!;
+    for (const priests of [3, 5, 7]) {
+      const setup = setupFor(lab, scenario, { parameters: { priests } });
+      const run = simulate(openScenario(lab, scenario, setup), bySeed, 200);
+      const [delays, messages] = ["delays", "messages"].map((id) => lab.measures.find((each) => each.id === id)!);
+      expect([measured(delays!, run), delays!.paper!.value!(setup)]).toEqual([3 + 2, 3]);
+      const quorum = (priests + 1) / 2;
+      // NextBallot, LastVote and Success go to or come from everybody else, BeginBallot and Voted the others of the quorum.
+      expect([measured(messages!, run), messages!.paper!.value!(setup)]).toEqual([3 * (priests - 1) + 2 * (quorum - 1), 3 * priests]);
+    }
   });
 });

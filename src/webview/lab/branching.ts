@@ -14,7 +14,7 @@ export function act(state: PlayerState, action: NetAction<unknown>): PlayerState
   const recording = recordingOf(state);
   const [agenda, next] = [recording.agendas[state.cursor], recording.steps[state.cursor]];
   if (!agenda) throw new Error(`There is no state ${state.cursor}.`);
-  const still = { ...state, playing: false, notice: undefined, work: undefined };
+  const still = { ...state, length: recording.length, playing: false, notice: undefined, work: undefined };
   if (next && canonical(next.action) === canonical(action)) return { ...still, cursor: state.cursor + 1 };
   const step = { action, at: timeOf(agenda, action) };
   if (state.cursor === recording.length) {

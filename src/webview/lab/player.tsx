@@ -19,6 +19,7 @@ import { type OpenMenu, titleOf, useGestures } from "./gestures";
 import { GoalPanel } from "./asking/goal-panel";
 import { Header, Moments } from "./header";
 import { indexOf } from "./index-of";
+import { letGoOfTheOld } from "./let-go";
 import { ChoiceMenu } from "./menu";
 import { NowRoom } from "./now-room";
 import { follow, openAnother, openTarget } from "./opening";
@@ -36,6 +37,8 @@ import { Transport } from "./transport";
 import { useSearch } from "./search/use-search";
 import { portraitIn } from "./words";
 import { useWork } from "./work-bar";
+
+letGoOfTheOld();
 
 export interface PlayerProps {
   readonly lab: Lab;

@@ -3,7 +3,7 @@ import type { Standing } from "../../views/choices";
 import type { Portrait } from "../../views/portrait";
 import { type PropertyReport, reportOn } from "../../views/properties-view";
 import type { Track } from "../../views/track";
-import { type PlayerState, recordingOf } from "./player-state";
+import { type AnyRecording, type PlayerState, recordingOf } from "./player-state";
 
 interface Stand {
   readonly standing: Standing;
@@ -25,18 +25,18 @@ export function standingOf(state: PlayerState, portrait: Portrait): Stand {
   return stand;
 }
 
-const tracks = new WeakMap<PlayerState, Track>();
+const tracks = new WeakMap<AnyRecording, Track>();
 
-/** The run as far as it is shown: all of it, or up to a question that is open. */
+/** The run as far as it is shown: all of it, or up to a question that is open, or up to what is known of work that goes on. */
 export function trackOf(state: PlayerState): Track {
   const recording = recordingOf(state);
   if (state.length >= recording.length) return recording;
-  const known = tracks.get(state);
-  if (known) return known;
+  const known = tracks.get(recording);
+  if (known?.events.length === state.length) return known;
   const { model, events, worlds, agendas } = recording;
   const track = {
     model, events: events.slice(0, state.length), worlds: worlds.slice(0, state.length + 1), agendas: agendas.slice(0, state.length + 1),
   };
-  tracks.set(state, track);
+  tracks.set(recording, track);
   return track;
 }

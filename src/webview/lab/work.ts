@@ -27,7 +27,8 @@ export function runUntil(state: PlayerState, stop: Stop): PlayerState {
   return goOn(next, PREPARED_AT_ONCE);
 }
 
-export const giveUp = (state: PlayerState): PlayerState => ({ ...state, work: undefined });
+/** What was done so far stays. */
+export const giveUp = (state: PlayerState): PlayerState => ({ ...state, length: recordingOf(state).length, work: undefined });
 
 function lookFor(state: PlayerState, stop: Stop, from: number, steps: number): PlayerState {
   const recording = recordingOf(state);

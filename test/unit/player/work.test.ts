@@ -6,6 +6,7 @@ import { act } from "../../../src/webview/lab/branching";
 import { openTarget, restart } from "../../../src/webview/lab/opening";
 import { seek } from "../../../src/webview/lab/moves";
 import { type PlayerState, recordingOf, type Stop } from "../../../src/webview/lab/player-state";
+import { trackOf } from "../../../src/webview/lab/standing";
 import { stopsFor } from "../../../src/webview/lab/stops";
 import { giveUp, goOn, PREPARED_AT_ONCE, runUntil } from "../../../src/webview/lab/work";
 import { endlessLab } from "../../player/endless";
@@ -47,7 +48,18 @@ describe("preparing a long run", () => {
     const there = seek(goOn(long(2_600), 300), 1_234);
     expect(goOn(there, 100).cursor).toBe(1_234);
     const ended = giveUp(there);
-    expect(finish(ended).length).toBe(PREPARED_AT_ONCE + 300);
+    expect(finish(ended).length).toBe(PREPARED_AT_ONCE + 400);
+  });
+
+  it("may be further than the player knows, and what is done then is done with all of it", () => {
+    const told = seek(long(2_600), PREPARED_AT_ONCE);
+    goOn(told, 100);
+    expect(giveUp(told).length).toBe(PREPARED_AT_ONCE + 100);
+    const next = recordingOf(told).steps[PREPARED_AT_ONCE];
+    if (!next) throw new Error("Nothing was appended.");
+    expect(act(told, next.action)).toMatchObject({ cursor: PREPARED_AT_ONCE + 1, length: PREPARED_AT_ONCE + 100 });
+    expect(trackOf(told).events).toHaveLength(PREPARED_AT_ONCE);
+    expect(trackOf(goOn(told, 0)).events).toHaveLength(PREPARED_AT_ONCE + 100);
   });
 
   it("ends when the reader takes another way", () => {

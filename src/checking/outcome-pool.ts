@@ -1,5 +1,5 @@
 // What rules did, flat: a block for each time, ready to be applied to packed states. A block says how many outcomes there are; for
-// each its action, the words to exclusive-or into the state, what to add to its sum, how many sends, and for each send its field and item.
+// each the words to exclusive-or into the state, what to add to its sum, how many sends, and for each send its field and item.
 import type { Layout } from "./layout";
 
 /** One of the things a rule may do in a state. */
@@ -25,12 +25,11 @@ export class OutcomePool {
   add(ids: Int32Array, outcomes: readonly Outcome[]): number {
     if (outcomes.length === 0) return nothing;
     const { words, word, shift, salt } = this.layout;
-    const block = this.#claim(outcomes.reduce((sum, { sends }) => sum + words + 3 + 2 * sends.length, 1));
+    const block = this.#claim(outcomes.reduce((sum, { sends }) => sum + words + 2 + 2 * sends.length, 1));
     const { numbers } = this;
     let at = block;
     numbers[at++] = outcomes.length;
-    for (const { action, changes, sends } of outcomes) {
-      numbers[at++] = action;
+    for (const { changes, sends } of outcomes) {
       for (const [field, id] of changes) {
         const place = at + (word[field] as number);
         numbers[place] = (numbers[place] as number) ^ (((ids[field] as number) ^ id) << (shift[field] as number));
@@ -52,9 +51,9 @@ export class OutcomePool {
     const { layout } = this;
     let [start, length] = [block + 1, 1];
     for (let left = from[block] as number; left > 0; left--) {
-      const tail = 2 + 2 * (from[start + 2 + old.words] as number);
-      start += 1 + old.words + tail;
-      length += 1 + layout.words + tail;
+      const tail = 2 + 2 * (from[start + 1 + old.words] as number);
+      start += old.words + tail;
+      length += layout.words + tail;
     }
     const copy = this.#claim(length);
     let [at, to] = [block, copy];
@@ -64,7 +63,6 @@ export class OutcomePool {
     };
     move(1);
     for (let left = from[block] as number; left > 0; left--) {
-      move(1);
       // Exclusive-or works field by field, so that differences are spelled anew as states are.
       layout.respell(old, from, at, numbers, to);
       at += old.words;

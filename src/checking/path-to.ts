@@ -1,29 +1,43 @@
-// From a state that a search found to the actions that lead there: the search remembers of each state only the one before.
+// From a state that a search found to the actions that lead there: the search remembers of each state only the one before, and what
+// happened in between is asked of the rules again.
 import type { Layout } from "./layout";
-import type { Packed } from "./packed";
+import type { Packed, SuccessorsOf } from "./packed";
 import type { StateTable } from "./state-table";
-import { Successors } from "./successors";
-import type { Transitions } from "./transitions";
-import type { Wholes } from "./wholes";
 
 /** The way back by parents, and then forth again by what can happen in each state. */
-export function pathTo<S, A>(
-  packed: Packed<S, A>, tables: readonly StateTable[], transitions: Transitions | Wholes, layout: Layout, state: number,
-): readonly A[] {
-  const out = new Successors();
-  const from = new Int32Array(layout.words);
-  const ids = new Int32Array(layout.bits.length);
-  layout.pack(packed.init, from, 0);
-  const path: A[] = [];
-  for (const number of numbersTo(tables, state)) {
-    out.count = 0;
-    transitions.expand(from, layout.sum(from, 0), 0, out);
-    const next = successorAt(packed, layout, out, recordOf(tables, layout, number));
-    layout.unpack(from, 0, ids);
-    path.push(packed.action(out.actions[next] as number, ids));
-    from.set(out.words.subarray(next * layout.words, (next + 1) * layout.words));
+export function pathTo<S, A>(packed: Packed<S, A>, tables: readonly StateTable[], layout: Layout, state: number): readonly A[] {
+  const successors = packed.successors ?? byRules(packed);
+  let ids = packed.init;
+  return numbersTo(tables, state).map((number) => {
+    const { action, next } = stepTo(packed, successors, ids, idsOf(tables, layout, number));
+    const taken = packed.action(action, ids);
+    ids = next;
+    return taken;
+  });
+}
+
+const byRules = ({ rules, append }: Pick<Packed<unknown, unknown>, "rules" | "append">): SuccessorsOf => (ids, take) => {
+  for (const rule of rules) for (const { action, changes, sends } of rule.outcomes(ids)) {
+    const next = ids.slice();
+    for (const [field, id] of changes) next[field] = id;
+    for (const [field, item] of sends) next[field] = append(field, next[field] as number, item);
+    take(action, next);
   }
-  return path;
+};
+
+/** The first step to this state, or to one that it stands for. */
+function stepTo(
+  { reduce }: Pick<Packed<unknown, unknown>, "reduce">, successors: SuccessorsOf, from: Int32Array, wanted: Int32Array,
+): { readonly action: number; readonly next: Int32Array } {
+  let found: { readonly action: number; readonly next: Int32Array } | undefined;
+  successors(from, (action, next) => {
+    if (found) return;
+    const standing = next.slice();
+    reduce?.(standing);
+    if (standing.every((id, field) => id === wanted[field])) found = { action, next: next.slice() };
+  });
+  if (!found) throw new Error("The search remembers a step that the model does not offer.");
+  return found;
 }
 
 function numbersTo(tables: readonly StateTable[], state: number): readonly number[] {
@@ -32,10 +46,12 @@ function numbersTo(tables: readonly StateTable[], state: number): readonly numbe
   return numbers.toReversed();
 }
 
-function recordOf(tables: readonly StateTable[], layout: Layout, number: number): Int32Array {
+function idsOf(tables: readonly StateTable[], layout: Layout, number: number): Int32Array {
   const state = new Int32Array(layout.words);
+  const ids = new Int32Array(layout.bits.length);
   find(tables, number, (table, place) => table.read(place, state));
-  return state;
+  layout.unpack(state, 0, ids);
+  return ids;
 }
 
 /** Asks the table that keeps the state with this number. */
@@ -45,17 +61,4 @@ function find<T>(tables: readonly StateTable[], number: number, ask: (table: Sta
     if (place < table.count && table.number(place) === number) return ask(table, place);
   }
   throw new Error(`Nobody keeps a state ${number}.`);
-}
-
-/** Which of the successors is this state, or one that it stands for. */
-function successorAt<S, A>(packed: Packed<S, A>, layout: Layout, out: Successors, state: Int32Array): number {
-  const wanted = new Int32Array(layout.bits.length);
-  const ids = new Int32Array(layout.bits.length);
-  layout.unpack(state, 0, wanted);
-  for (let next = 0; next < out.count; next++) {
-    layout.unpack(out.words, next * layout.words, ids);
-    packed.reduce?.(ids);
-    if (ids.every((id, field) => id === wanted[field])) return next;
-  }
-  throw new Error("The search remembers a step that the model does not offer.");
 }

@@ -86,7 +86,7 @@ export class Search<S, A> {
     const { end = "complete", depth, count } = this.#board;
     const found = (kind: "always" | "reachable"): readonly Found<A>[] => this.packed.properties.flatMap(({ id, kind: of }, at) => {
       const state = this.#board.decidedBy(at);
-      return of === kind && state !== undefined ? [{ property: id, path: pathTo(this.packed, this.#tables, this.#transitions, this.#layout, state) }] : [];
+      return of === kind && state !== undefined ? [{ property: id, path: pathTo(this.packed, this.#tables, this.#layout, state) }] : [];
     });
     return {
       states: count, depth, complete: end === "complete", end, bytes: this.#bytes, alike: this.packed.alike,
@@ -112,7 +112,7 @@ export class Search<S, A> {
     const [out, layout, look] = [this.#out, this.#layout, this.#look];
     look.set(this.packed.init);
     this.packed.reduce?.(look);
-    layout.pack(look, out.words, out.push(0, 0, layout.words));
+    layout.pack(look, out.words, out.push(0, layout.words));
     out.sums[0] = layout.sum(out.words, 0);
     if (!this.#post.send(out, 0)) this.#board.stop("bytes");
   }

@@ -1,19 +1,17 @@
-// The successors of one state, packed, with the action that leads to each.
+// The successors of one state, packed.
 
 export class Successors {
   words = new Int32Array(256);
   /** What each is known by in every layout (`hash.ts`). */
   sums = new Int32Array(64);
-  actions = new Int32Array(64);
   /** The rules that need not be asked there. */
   asleep = new Int32Array(64);
   count = 0;
 
   /** Room for one more, of `size` words. Its offset among the words. */
-  push(action: number, asleep: number, size: number): number {
+  push(asleep: number, size: number): number {
     const offset = this.count * size;
-    if (this.count === this.actions.length || offset + size > this.words.length) this.#grow();
-    this.actions[this.count] = action;
+    if (this.count === this.sums.length || offset + size > this.words.length) this.#grow();
     this.asleep[this.count++] = asleep;
     return offset;
   }
@@ -21,7 +19,6 @@ export class Successors {
   #grow(): void {
     this.words = doubled(this.words);
     this.sums = doubled(this.sums);
-    this.actions = doubled(this.actions);
     this.asleep = doubled(this.asleep);
   }
 }

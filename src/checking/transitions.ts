@@ -92,7 +92,7 @@ export class Transitions {
     const { readers } = this.#sleep;
     let at = block + 1;
     for (let left = numbers[block] as number; left > 0; left--) {
-      const offset = out.push(numbers[at++] as number, asleep, size);
+      const offset = out.push(asleep, size);
       const { words } = out;
       for (let word = 0; word < size; word++) words[offset + word] = (state[word] as number) ^ (numbers[at++] as number);
       let become = (sum + (numbers[at++] as number)) | 0;

@@ -16,10 +16,10 @@ export class Wholes {
   expand(state: Int32Array, _sum: number, _asleep: number, out: Successors): void {
     const { layout } = this;
     layout.unpack(state, 0, this.#ids);
-    this.successors(this.#ids, (action, next) => {
+    this.successors(this.#ids, (_action, next) => {
       if (!layout.takes(next)) this.crowded = true;
       else {
-        const offset = out.push(action, 0, layout.words);
+        const offset = out.push(0, layout.words);
         layout.pack(next, out.words, offset);
         out.sums[out.count - 1] = layout.sum(out.words, offset);
       }

@@ -50,7 +50,7 @@ function dealt(crew: number, rounds: readonly (readonly (readonly number[])[])[]
 function successors(states: readonly number[]): Successors {
   const out = new Successors();
   for (const state of states) {
-    out.words[out.push(0, 0, 1)] = state;
+    out.words[out.push(0, 1)] = state;
     out.sums[out.count - 1] = state;
   }
   return out;

@@ -5,7 +5,6 @@ import type { SharedLog } from "./shared-log";
 /** The interners of one model. Workers that search together share a log, and with it the numbers. */
 export class Interners {
   readonly #all: Interner<unknown>[] = [];
-  readonly #ears: ((text: string) => void)[] = [];
   #count = 0;
   #bytes = 0;
 
@@ -38,23 +37,9 @@ export class Interners {
     });
   }
 
-  /** For what workers tell each other about their values: `hear` is called with what another told. Returns how to tell; one alone has nobody to. */
-  exchange<T>(hear: (news: T) => void): ((news: T) => void) | undefined {
-    const { log } = this;
-    if (!log) return undefined;
-    const ear = -this.#ears.push((text) => hear(JSON.parse(text) as T));
-    return (news) => log.locked(() => {
-      this.catchUp();
-      log.write(ear, JSON.stringify(news));
-    });
-  }
-
-  /** Learns what other workers have numbered and told since. */
+  /** Learns what other workers have numbered since. */
   catchUp(): void {
-    this.log?.read((number, text) => {
-      if (number < 0) (this.#ears[-1 - number] as (text: string) => void)(text);
-      else this.#take(this.#all[number] as Interner<unknown>, text);
-    });
+    this.log?.read((number, text) => { this.#take(this.#all[number] as Interner<unknown>, text); });
   }
 
   #take(interner: Interner<unknown>, key: string, value?: unknown): number {

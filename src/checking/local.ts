@@ -27,10 +27,6 @@ export type LocalAction<M, I> =
 
 export interface SearchAction<M, I> { readonly action: LocalAction<M, I>; readonly picks: readonly number[] }
 
-/** A reaction to a message, as one worker tells it to the others, who then need not work it out. */
-type News = readonly [node: number, local: number, envelope: number, moves: readonly MoveTold[]];
-type MoveTold = readonly [local: number, sends: Move["sends"], picks: readonly number[]];
-
 /** A remembered reaction: the code of its action, the node's new number, and where the messages it sends go, with their numbers. */
 export interface Move { readonly code: number; readonly local: number; readonly sends: readonly (readonly [to: number, envelope: number])[] }
 
@@ -41,18 +37,12 @@ export class Locals<S, M, I> {
   readonly #actions: SearchAction<M, I>[] = [];
   readonly #own: (readonly Move[])[][];
   readonly #deliveries: (readonly Move[])[][][];
-  readonly #tell: ((news: News) => void) | undefined;
 
-  constructor(readonly model: NetworkModel<S, M, I>, readonly interners: Interners) {
+  constructor(readonly model: NetworkModel<S, M, I>, interners: Interners) {
     this.states = model.nodes.map(() => interners.create<LocalState<S>>());
     this.envelopes = interners.create<Envelope<M>>();
     this.#own = model.nodes.map(() => []);
     this.#deliveries = model.nodes.map(() => []);
-    this.#tell = interners.exchange<News>(([node, local, envelope, moves]) => {
-      const action = this.#delivery(envelope);
-      ((this.#deliveries[node] as (readonly Move[])[][])[local] ??= [])[envelope] =
-        moves.map(([next, sends, picks]) => ({ code: this.code(action, picks), local: next, sends }));
-    });
   }
 
   /** A number for an action, for this worker alone. */
@@ -62,7 +52,7 @@ export class Locals<S, M, I> {
   /** How the node may react to a message: one move for each answer that chance may give; none while it is away. */
   deliveries(node: number, local: number, envelope: number): readonly Move[] {
     const known = ((this.#deliveries[node] as (readonly Move[])[][])[local] ??= []);
-    return known[envelope] ?? this.#learn(node, local, envelope);
+    return (known[envelope] ??= this.#deliver(node, local, envelope));
   }
 
   /** What the node may do unprompted: timers, requests, coming back. */
@@ -86,25 +76,12 @@ export class Locals<S, M, I> {
 
   intern(node: number, state: LocalState<S>): number { return (this.states[node] as Interner<LocalState<S>>).id(state); }
 
-  /** Asks first whether another worker has told it meanwhile. */
-  #learn(node: number, local: number, envelope: number): readonly Move[] {
-    const known = (this.#deliveries[node] as (readonly Move[])[][])[local] as (readonly Move[])[];
-    this.interners.catchUp();
-    const told = known[envelope];
-    if (told) return told;
-    const moves = this.#deliver(node, local, envelope);
-    this.#tell?.([node, local, envelope, moves.map(({ code, local: next, sends }) => [next, sends, this.action(code).picks])]);
-    return (known[envelope] = moves);
-  }
-
   #deliver(at: number, local: number, envelope: number): readonly Move[] {
     const before = this.state(at, local);
     if (!before.up) return [];
     const { from, message } = this.envelopes.value(envelope);
-    return this.#react(at, before, { type: "message", from, message }, this.#delivery(envelope));
+    return this.#react(at, before, { type: "message", from, message }, { type: "deliver", envelope: this.envelopes.value(envelope), nth: 0 });
   }
-
-  #delivery(envelope: number): LocalAction<M, I> { return { type: "deliver", envelope: this.envelopes.value(envelope), nth: 0 }; }
 
   #unprompted(at: number, local: number): readonly Move[] {
     const before = this.state(at, local);

@@ -1,6 +1,7 @@
 // The memory of one search: claimed once, within its bounds, and shared when several workers search together.
 import { Board } from "./board";
 import type { Bounds } from "./bounds";
+import { controls, type OutcomeMemory } from "./outcome-pool";
 import type { Packed } from "./packed";
 import { letter, type PostMemory } from "./post";
 import type { TableMemory } from "./state-table";
@@ -13,6 +14,7 @@ export interface SearchMemory {
   readonly post: PostMemory;
   /** Of each worker, which of its parent's successors each state is that came in this round; of no length for one alone. */
   readonly nth: readonly Int32Array[];
+  readonly outcomes: OutcomeMemory;
   /** Where workers agree on what to do. */
   readonly board: Int32Array;
   /** Where workers tell each other which values have which numbers; one alone has nobody to tell. */
@@ -40,11 +42,14 @@ export function claimMemory(
     return { records: words(records), parents, sums, asleep, numbers, index: words(slots) };
   };
   const workers = Array.from({ length: crew });
+  // What rules did is spelled anew from one half into the other: both together may take half of all.
+  const half = (): Int32Array => words(Math.floor(bytesMax / 16));
   return {
     crew,
     tables: workers.map(table),
     post: { mail: words(box * crew ** 2), ends: words(2 * crew ** 2) },
     nth: workers.map(() => words(crew > 1 ? Math.ceil(box / letter.state) * crew : 0)),
+    outcomes: { control: words(controls), halves: [half(), half()] },
     board: words(Board.length(crew, init.length, properties.length)),
     log: crew > 1 ? room(Math.ceil(bytesMax / 64) * 8, true) as SharedArrayBuffer : undefined,
   };

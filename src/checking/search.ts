@@ -9,7 +9,7 @@ import type { Packed } from "./packed";
 import { pathTo } from "./path-to";
 import { batch, letter, Post } from "./post";
 import type { SearchMemory } from "./search-memory";
-import { LogFull } from "./shared-log";
+import { MemoryFull } from "./shared-log";
 import { bedsMax } from "./sleep";
 import { known, StateTable } from "./state-table";
 import { Successors } from "./successors";
@@ -59,7 +59,7 @@ export class Search<S, A> {
     this.#look = new Int32Array(fields);
     this.#layout = Layout.for(packed.sizes(), 1);
     this.#transitions = packed.successors ? new Wholes(packed.successors, this.#layout)
-      : new Transitions(packed.rules, packed.append, this.#layout, packed.reduce ? 0 : bedsMax);
+      : new Transitions(packed.rules, packed.append, memory.outcomes, this.#layout, packed.reduce ? 0 : bedsMax);
     this.#board.meet(() => this.#begin());
     this.#follow();
     if (this.#me === 0) this.#sendFirst();
@@ -153,7 +153,7 @@ export class Search<S, A> {
       if (this.packed.reduce && !this.#transitions.crowded) this.#reduce(this.packed.reduce, out);
       return true;
     } catch (error) {
-      if (!(error instanceof LogFull)) throw error;
+      if (!(error instanceof MemoryFull)) throw error;
       this.#board.stop("bytes");
       return false;
     }
@@ -226,7 +226,7 @@ export class Search<S, A> {
       this.#lookAround();
       this.packed.interners.catchUp();
       const layout = Layout.for(this.packed.sizes(), this.#layout.words);
-      if (this.#tables.every((table) => table.fits(layout.words))) board.publish(layout);
+      if (this.#tables.every((table) => table.fits(layout.words)) && this.#transitions.respell(layout)) board.publish(layout);
       else board.stop("bytes");
     } else if (board.end === undefined && board.horizon === farthest && !board.nextLevel()) board.stop("complete");
     if (board.end !== undefined) board.finish();

@@ -3,8 +3,8 @@ import { acquire, release } from "./lock";
 
 const [lockAt, lengthAt, header] = [0, 1, 2];
 
-/** The values do not fit into the memory that workers share. */
-export class LogFull extends Error {}
+/** What is remembered does not fit into its memory. */
+export class MemoryFull extends Error {}
 
 export class SharedLog {
   readonly #control: Int32Array;
@@ -33,14 +33,14 @@ export class SharedLog {
       const [of = 0, low = 0, high = 0] = this.#units.subarray(this.#position, this.#position + 3);
       const start = this.#position + 3;
       this.#position = start + low + high * 2 ** 16;
-      take((of << 16) >> 16, textOf(this.#units.subarray(start, this.#position)));
+      take(of, textOf(this.#units.subarray(start, this.#position)));
     }
   }
 
   /** Adds an entry. The lock is held and everything before has been read. */
   write(of: number, text: string): void {
     const start = this.#position + 3;
-    if (start + text.length > this.#units.length) throw new LogFull();
+    if (start + text.length > this.#units.length) throw new MemoryFull();
     this.#units.set([of, text.length % 2 ** 16, Math.floor(text.length / 2 ** 16)], this.#position);
     for (let at = 0; at < text.length; at++) this.#units[start + at] = text.charCodeAt(at);
     this.#position = start + text.length;

@@ -2,7 +2,7 @@
 // once for what it saw is remembered as words to exclusive-or into the state, so that a successor costs a few machine
 // instructions however the rule is written. Fields and ids are only met again when something is seen for the first time.
 import type { Layout } from "./layout";
-import { nothing, OutcomePool } from "./outcome-pool";
+import { entry, type OutcomeMemory, OutcomePool } from "./outcome-pool";
 import { Sight } from "./sight";
 import { Sleep } from "./sleep";
 import type { Successors } from "./successors";
@@ -10,6 +10,9 @@ import type { Append, TransitionRule } from "./transition-rule";
 import { TupleMemo, unknown } from "./tuple-memo";
 
 const inOrder = Int32Array.of(0, 1, 2);
+
+/** The block without outcomes. */
+const nothing = 0;
 
 export class Transitions {
   /** An id did not fit into its field: what was expanded since is wrong, and a wider layout is needed. */
@@ -22,19 +25,23 @@ export class Transitions {
   #slotMask = 255;
   #held = 0;
   #pool: OutcomePool;
+  /** How far the entries of the pool are in the table. */
+  #read = 0;
   readonly #ids: Int32Array;
+  #seen: Int32Array;
   /** What fields become by sends. */
   readonly #appended = new TupleMemo(3);
   readonly #send = new Int32Array(3);
 
   /** `beds`: how many of the rules may be asleep. */
-  constructor(readonly rules: readonly TransitionRule[], readonly append: Append, layout: Layout, beds: number) {
+  constructor(readonly rules: readonly TransitionRule[], readonly append: Append, memory: OutcomeMemory, layout: Layout, beds: number) {
     this.#layout = layout;
     this.#sight = new Sight(rules, layout);
     this.#sleep = new Sleep(rules, layout.bits.length, beds);
     this.#slots = new Int32Array((this.#slotMask + 1) * (layout.words + 2));
-    this.#pool = new OutcomePool(layout);
+    this.#pool = new OutcomePool(memory, layout);
     this.#ids = new Int32Array(layout.bits.length);
+    this.#seen = new Int32Array(layout.words);
   }
 
   get bytes(): number { return this.#slots.byteLength + this.#pool.bytes + this.#appended.bytes; }
@@ -64,7 +71,7 @@ export class Transitions {
             break;
           }
         } else if (held === 0) {
-          block = this.#work(rule, state, slot);
+          block = this.#work(rule, state);
           break;
         }
         slot += stride;
@@ -74,16 +81,18 @@ export class Transitions {
     }
   }
 
-  /** From now on, states are packed like this. What is remembered is spelled anew. */
+  /** Spells what is remembered for another layout: what one does while the others wait. False when there is no room. */
+  respell(layout: Layout): boolean { return this.#pool.respell(layout); }
+
+  /** From now on, states are packed like this. */
   use(layout: Layout): void {
     this.crowded = false;
-    if (layout === this.#layout) return;
-    const old = this.#pool;
-    const pool = new OutcomePool(layout);
-    this.#rebuild(layout, this.#slotMask + 1, (block) => pool.copy(old, block));
-    this.#sight = new Sight(this.rules, layout);
     this.#layout = layout;
-    this.#pool = pool;
+    this.#sight = new Sight(this.rules, layout);
+    this.#pool = this.#pool.next(layout);
+    this.#seen = new Int32Array(layout.words);
+    this.#clear(this.#slotMask + 1);
+    this.#catchUp();
   }
 
   #apply(block: number, state: Int32Array, sum: number, asleep: number, out: Successors): void {
@@ -121,40 +130,67 @@ export class Transitions {
     return Math.imul(become - id, salt[field] as number);
   }
 
-  /** Lets a rule say what it does, and remembers it in a free slot, unless the layout has no room for it. */
-  #work(rule: number, state: Int32Array, free: number): number {
+  /** Lets a rule say what it does, unless another worker has asked it meanwhile. `nothing` if the layout has no room for it. */
+  #work(rule: number, state: Int32Array): number {
     const { words, mask } = this.#layout;
-    this.#layout.unpack(state, 0, this.#ids);
-    const outcomes = (this.rules[rule] as TransitionRule).outcomes(this.#ids);
-    if (outcomes.some(({ changes }) => changes.some(([field, id]) => id > (mask[field] as number)))) {
-      this.crowded = true;
-      return nothing;
+    const [ids, seen] = [this.#ids, this.#seen];
+    for (let word = 0; word < words; word++) seen[word] = (state[word] as number) & (this.#sight.seen[rule * words + word] as number);
+    this.#catchUp();
+    if (this.#slots[this.#slotOf(rule, seen, 0)] === 0) {
+      this.#layout.unpack(state, 0, ids);
+      const outcomes = (this.rules[rule] as TransitionRule).outcomes(ids);
+      if (outcomes.some(({ changes }) => changes.some(([field, id]) => id > (mask[field] as number)))) {
+        this.crowded = true;
+        return nothing;
+      }
+      this.#pool.add(rule, seen, ids, outcomes);
+      this.#catchUp();
     }
-    const block = this.#pool.add(this.#ids, outcomes);
-    this.#slots[free] = rule + 1;
-    for (let word = 0; word < words; word++) this.#slots[free + 1 + word] = (state[word] as number) & (this.#sight.seen[rule * words + word] as number);
-    this.#slots[free + 1 + words] = block;
-    if (++this.#held * 2 > this.#slotMask) this.#rebuild(this.#layout, (this.#slotMask + 1) * 2, (same) => same);
-    return block;
+    return this.#slots[this.#slotOf(rule, seen, 0) + words + 1] as number;
   }
 
-  /** Puts all that is remembered into a new table. */
-  #rebuild(layout: Layout, slotCount: number, blockOf: (block: number) => number): void {
-    const [old, before, after] = [this.#layout, this.#layout.words, layout.words];
-    const slots = new Int32Array(slotCount * (after + 2));
-    const seen = new Int32Array(after);
-    for (let from = 0; from < this.#slots.length; from += before + 2) {
-      const held = this.#slots[from] as number;
-      if (held === 0) continue;
-      layout.respell(old, this.#slots, from + 1, seen, 0);
-      let slot = seen.reduce(mix, held - 1) & (slotCount - 1);
-      while (slots[slot * (after + 2)] !== 0) slot = (slot + 1) & (slotCount - 1);
-      slots[slot * (after + 2)] = held;
-      slots.set(seen, slot * (after + 2) + 1);
-      slots[slot * (after + 2) + after + 1] = blockOf(this.#slots[from + before + 1] as number);
+  /** Puts what came into the pool since into the table. */
+  #catchUp(): void {
+    const { words } = this.#layout;
+    const { numbers, end } = this.#pool;
+    while (this.#read < end) {
+      const at = this.#read + entry.seen;
+      const rule = numbers[this.#read + entry.rule] as number;
+      const slot = this.#slotOf(rule, numbers, at);
+      this.#read = numbers[this.#read + entry.next] as number;
+      // Two workers may have asked at the same time.
+      if (this.#slots[slot] !== 0) continue;
+      this.#slots[slot] = rule + 1;
+      for (let word = 0; word < words; word++) this.#slots[slot + 1 + word] = numbers[at + word] as number;
+      this.#slots[slot + 1 + words] = numbers[at + words] === 0 ? nothing : at + words;
+      if (++this.#held * 2 > this.#slotMask) this.#clear((this.#slotMask + 1) * 2);
     }
-    this.#slots = slots;
+  }
+
+  /** Where in the table what a rule did is when it saw this, or may be put. */
+  #slotOf(rule: number, seen: Int32Array, at: number): number {
+    const { words } = this.#layout;
+    const slots = this.#slots;
+    let hash = rule;
+    for (let word = 0; word < words; word++) hash = mix(hash, seen[at + word] as number);
+    let slot = (hash & this.#slotMask) * (words + 2);
+    for (;;) {
+      const held = slots[slot] as number;
+      if (held === 0) return slot;
+      let word = 0;
+      while (held === rule + 1 && word < words && slots[slot + 1 + word] === seen[at + word]) word++;
+      if (word === words) return slot;
+      slot += words + 2;
+      if (slot === slots.length) slot = 0;
+    }
+  }
+
+  /** A table of so many slots, for everything in the pool. */
+  #clear(slotCount: number): void {
+    this.#slots = new Int32Array(slotCount * (this.#layout.words + 2));
     this.#slotMask = slotCount - 1;
+    this.#held = 0;
+    this.#read = 0;
   }
 }
 

@@ -26,6 +26,9 @@ export class Wholes {
     });
   }
 
+  /** There is nothing to be spelled anew. */
+  respell(): boolean { return true; }
+
   /** From now on, states are packed like this. */
   use(layout: Layout): void {
     this.crowded = false;

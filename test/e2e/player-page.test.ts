@@ -159,7 +159,7 @@ test("two runs that are compared are exported as they are seen; the words of the
   const touching = await page.evaluate(() => {
     const boxes = (name: string): readonly DOMRect[] => [...document.querySelectorAll(name)].map((each) => each.getBoundingClientRect());
     const lines = boxes(".one-picture .parting");
-    const touch = (a: DOMRect, b: DOMRect): boolean => a.left - 3 < b.right && b.left < a.right + 3 && a.top < b.bottom && b.top < a.bottom;
+    const touch = (a: DOMRect, b: DOMRect): boolean => a.left - 8 < b.right && b.left < a.right + 8 && a.top < b.bottom && b.top < a.bottom;
     return { lines: lines.length, touching: boxes(".one-picture .axis text").filter((text) => lines.some((line) => touch(line, text))).length };
   });
   expect(touching).toEqual({ lines: 2, touching: 0 });

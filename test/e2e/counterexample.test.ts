@@ -37,7 +37,7 @@ const rule = (lab: Frame): Locator => tabPanel(lab, "Rules").getByRole("switch",
 async function story(lab: Frame, hand: Hand, shot: (name: string) => Promise<string>, name: string): Promise<void> {
   await hand.tab(lab, "Rules");
   await hand.press(tabPanel(lab, "Rules").getByRole("button", { name: "Break it: LastVote is a promise" }));
-  await status(lab, /Without “LastVote is a promise” \(§2\.3\), 8 steps break “Agreement/);
+  await status(lab, /Without “LastVote is a promise” 8 steps break “Agreement”/);
   await expectCursor(lab, 7); // one step before it goes wrong
   expect(await violated(lab).count()).toBe(0);
   await hand.press(transport(lab, "Step"));

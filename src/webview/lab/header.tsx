@@ -22,7 +22,7 @@ export const Header = ({ state, setState, compact, onRead, setVocabulary, openSc
   return (
     <header class="lab-header">
       <div class="lab-title">
-        {!compact && <h1>{lab.title}</h1>}
+        {!compact && <h1 title={lab.title}>{lab.title}</h1>}
         <label class="scenario-choice"><span class="visually-hidden">Scenario</span>
           <select value={scenario.id} onChange={(event) => openScenario(event.currentTarget.value)}>
             {lab.scenarios.map(({ id, title }) => <option value={id}>{title}</option>)}

@@ -21,11 +21,13 @@ export const counted = (states: number): string => `${states.toLocaleString("en"
 export function showBreak(state: PlayerState, rule: Rule, { setup }: Question, result: Result, seconds: number): PlayerState {
   const found = result.violations.find(({ property }) => property === rule.protects);
   if (!found) return { ...state, notice: `Without “${rule.title}” nothing broke: ${verdictOf(result, seconds)}` };
-  const title = propertyTitle(state, rule.protects);
-  const notice = `Without “${rule.title}” (${rule.section}), ${found.path.length} steps break “${title}”, and no fewer: the next step does it. `
-    + `${counted(result.states)} searched in ${seconds.toFixed(1)} s.`;
+  // The whole of both names is in the tabs; here they only say which.
+  const notice = `Without “${short(rule.title)}” ${found.path.length} steps break “${short(propertyTitle(state, rule.protects))}”, and no fewer: `
+    + `the next step does it. ${counted(result.states)} searched in ${seconds.toFixed(1)} s.`;
   return showPath(state, setup, found.path, `The shortest run without “${rule.title}”`, notice);
 }
+
+const short = (title: string): string => title.split(":")[0] ?? title;
 
 /** A path of a search as a run of its own, shown one step before its end. What was there can be had back. */
 export function showPath(

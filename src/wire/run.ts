@@ -60,6 +60,8 @@ const savedRun = z.object({
   layers: z.optional(z.array(z.string())),
   /** Whose time the diagram's axis tells; the wall's when absent. */
   axis: z.optional(z.string()),
+  /** How much of the panel's height the pictures take, in percent. */
+  pictures: z.optional(z.number().check(z.gte(1), z.lte(100))),
   more,
 });
 /** All that a lab panel needs to be what it was; also what its run was compared with: a branch, or what other settings replaced. */

@@ -170,3 +170,35 @@ test("two runs that are compared are exported as they are seen; the words of the
   for (const words of ["Here: Drop NextBallot 1 to B, after step 3", "There: Two presidents, no progress"]) expect(data).toContain(words);
   expect(data).not.toMatch(/class=|var\(/);
 });
+
+test("the line between pictures and tabs is moved by the pointer and by the keyboard, and goes back where it was", async () => {
+  await open("lab=paxos&tab=measures", 1600);
+  const heights = (): Promise<readonly number[]> => page.evaluate(() =>
+    [".stage-pane", ".tabs"].map((name) => Math.round(document.querySelector(name)?.getBoundingClientRect().height ?? 0)));
+  const line = page.getByRole("separator", { name: "Height of the pictures" });
+  const [stage = 0, tabs = 0] = await heights();
+  const box = await line.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 4);
+  await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) - 96, { steps: 5 });
+  await page.mouse.up();
+  await eventually(async () => (await heights())[0]).toBeLessThan(stage - 90);
+  const [lower = 0, more = 0] = await heights();
+  expect(Math.abs(lower + more - stage - tabs), "what one loses the other gains").toBeLessThanOrEqual(1);
+  await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 100);
+  expect((await heights())[0], "let go").toBe(lower);
+
+  await line.focus();
+  await page.keyboard.press("ArrowDown");
+  await eventually(async () => (await heights())[0]).toBeGreaterThan(lower);
+  await page.keyboard.press("End");
+  await eventually(async () => (await heights())[1], "the tabs can be read").toBeGreaterThanOrEqual(100);
+  expect(await page.getByRole("slider", { name: "Position in the run" }).inputValue(), "no key was a step").toBe("0");
+  await page.keyboard.press("Enter");
+  await eventually(heights).toEqual([stage, tabs]);
+});
+
+test.each([600, 376])("at %i pixels, where all is in one column, there is no such line", async (width) => {
+  await open("lab=paxos", width);
+  expect(await page.getByRole("separator", { name: "Height of the pictures" }).count()).toBe(0);
+});

@@ -67,8 +67,8 @@ export function follow(state: PlayerState, target: LabTarget): PlayerState {
 }
 
 /** How the reader looks at runs, whichever it is. */
-const viewOf = ({ tab, vocabulary, layers, axis }: PlayerState): Pick<PlayerState, "tab" | "vocabulary" | "layers" | "axis"> =>
-  ({ tab, vocabulary, layers, axis });
+const viewOf = ({ tab, vocabulary, layers, axis, pictures }: PlayerState): Pick<PlayerState, "tab" | "vocabulary" | "layers" | "axis" | "pictures"> =>
+  ({ tab, vocabulary, layers, axis, pictures });
 
 const atRoot = (state: PlayerState): PlayerState => switchBranch(state, state.branches[0]?.id ?? state.current);
 

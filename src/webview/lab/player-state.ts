@@ -66,6 +66,8 @@ export interface PlayerState {
   readonly layers: readonly string[];
   /** Whose time the diagram's axis tells. */
   readonly axis: AxisId;
+  /** How much of the panel's height the reader gives the pictures, in percent; undefined, the panel decides. */
+  readonly pictures?: number | undefined;
   /** One sentence about what just happened to the run as a whole. */
   readonly notice: string | undefined;
   /** A state that the notice speaks of. */

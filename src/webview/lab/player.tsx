@@ -26,6 +26,7 @@ import { follow, openAnother, openTarget } from "./opening";
 import { type PlayerState, recordingOf, type SetState } from "./player-state";
 import type { Checked } from "./tabs/properties-tab";
 import { toSaved } from "./saved-state";
+import { Sash } from "./sash";
 import { SeenPart } from "./seen-part";
 import type { SharePort } from "./share/share";
 import { ShareButton } from "./share/share-button";
@@ -93,7 +94,8 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
   const shown = useShown(state);
   const { standing, reports } = standingOf(state, portrait);
   return (
-    <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}>
+    <div class={compact ? "player compact" : "player"} ref={root} tabIndex={-1} role="group" aria-label={`${lab.title}: ${state.scenario.title}`}
+      {...(state.pictures !== undefined && { style: { "--pictures": state.pictures } })}>
       <Header state={state} setState={setState} compact={compact} onRead={onRead} setVocabulary={(vocabulary) => setState((was) => ({ ...was, vocabulary }))}
         openScenario={(id) => setState((was) => openAnother(was, id))}>
         {port && <ShareButton state={state} setState={setState} port={port} />}
@@ -107,6 +109,7 @@ export function Player({ lab, target, restored, onChange, onRead, port, compact 
       {state.scenario.goal && <GoalPanel state={state} goal={state.scenario.goal} setState={setState} search={search} />}
       <NowRoom state={state} setState={setState} ink={ink} />
       <Pictures state={state} shown={shown} setState={setState} index={index} ink={ink} hovered={hovered} speed={speed} seen={seen} />
+      <Sash state={state} setState={setState} />
       <Below state={shown} ink={ink} setState={setState} choose={choose} hover={setHovered} search={search} port={port} checked={checked}
         setChecked={setChecked} />
       <Floor state={state} setState={setState} />

@@ -9,10 +9,11 @@ import type { PlayerState } from "./player-state";
 import { openScenario } from "../../labs/settings";
 
 export function toSaved(state: PlayerState): SavedLab {
-  const { setup, scenario, current, cursor, tab, vocabulary, layers, axis, more } = state;
+  const { setup, scenario, current, cursor, tab, vocabulary, layers, axis, pictures, more } = state;
   return {
     version: 1, scenario: scenario.id, current, cursor, tab, ...(vocabulary !== undefined && { vocabulary }),
-    ...(layers.length > 0 && { layers: [...layers] }), ...(axis !== "physical" && { axis }), ...(more && { more }), ...comparedOf(state),
+    ...(layers.length > 0 && { layers: [...layers] }), ...(axis !== "physical" && { axis }), ...(pictures !== undefined && { pictures }),
+    ...(more && { more }), ...comparedOf(state),
     setup: { ...setup, off: [...setup.off] },
     branches: state.branches.map(({ steps: _, ...branch }) => ({
       ...branch,
@@ -52,7 +53,8 @@ export function fromSaved(lab: Lab, saved: SavedLab): PlayerState {
   for (const step of branches.find(({ id }) => id === root.id)?.steps ?? []) recording.append(step);
   const state: PlayerState = {
     ...open(lab, { ...scenario, steps: 0 }, {}), scenario, setup: saved.setup, tab: saved.tab, vocabulary: saved.vocabulary,
-    layers: saved.layers ?? [], axis: axes.find(({ id }) => id === saved.axis)?.id ?? "physical", more: saved.more, branches,
+    layers: saved.layers ?? [], axis: axes.find(({ id }) => id === saved.axis)?.id ?? "physical", pictures: saved.pictures, more: saved.more,
+    branches,
     current: root.id, recordings: new Map([[root.id, recording]]), length: recording.length, notice: undefined, asking: false,
   };
   const shown = switchBranch(state, saved.current);

@@ -223,6 +223,13 @@ describe("what is kept", () => {
     return seek({ ...stepForward(one), tab: "state" }, 4);
   };
 
+  it("the height that the reader gives the pictures is kept, for other scenarios too", () => {
+    const on: PlayerState = { ...openTarget(lab, { lab: "paxos" }), pictures: 30 };
+    expect(fromSaved(lab, savedLab.parse(JSON.parse(JSON.stringify(toSaved(on))))).pictures).toBe(30);
+    expect(openAnother(on, "two-presidents").pictures).toBe(30);
+    expect(savedLab.safeParse({ ...toSaved(on), pictures: 1e9 }).success).toBe(false);
+  });
+
   it("survives as JSON, branches, cursor and all", () => {
     const state = forked();
     const wire = savedLab.parse(JSON.parse(JSON.stringify(toSaved(state))));

@@ -55,10 +55,10 @@ export function swap(state: PlayerState): PlayerState {
   if (!compared || !other) return state;
   const cursor = comparisonOf(recordingOf(state), other.recording, state.lab.portrait).across("here", state.cursor);
   if (compared.kind === "branch") return seek(switchBranch(state, compared.id), cursor);
-  const { tab, vocabulary, layers, axis } = state;
+  const { tab, vocabulary, layers, axis, pictures } = state;
   const before: PlayerState = { ...state, compared: undefined, wayBack: undefined, playing: false };
   return seek({
-    ...compared.run, tab, vocabulary, layers, axis, playing: false, selected: undefined, wayBack: before, compared: { kind: "before", run: before },
+    ...compared.run, tab, vocabulary, layers, axis, pictures, playing: false, selected: undefined, wayBack: before, compared: { kind: "before", run: before },
     notice: `This is the run ${titleBefore(compared.run, state)}.`,
   }, cursor);
 }

@@ -6,12 +6,10 @@ import type { StateTable } from "./state-table";
 export class Numbering {
   /** Of each worker, how many of its states have numbers. */
   readonly #numbered: Int32Array;
-  readonly #passed: Int32Array;
 
   /** `nth`: of each worker, which of its parent's successors each of the new states is. */
   constructor(readonly tables: readonly StateTable[], readonly nth: readonly Int32Array[], readonly me: number) {
     this.#numbered = new Int32Array(tables.length);
-    this.#passed = new Int32Array(tables.length);
   }
 
   /** A state came to this worker. */
@@ -20,34 +18,31 @@ export class Numbering {
   /** Numbers the new states of this worker. All tables know how many states they hold. */
   number(): void {
     const { tables, me } = this;
-    const numbered = this.#numbered;
-    const passed = this.#passed;
-    passed.set(numbered);
-    const own = tables[me] as StateTable;
-    const first = numbered[me] as number;
-    let number = numbered.reduce((sum, count) => sum + count, 0);
-    for (let place = first; place < own.count; place++) {
-      const parent = own.parent(place);
-      const nth = (this.nth[me] as Int32Array)[place - first] as number;
-      for (let other = 0; other < tables.length; other++) if (other !== me) number += this.#pass(other, parent, nth);
-      own.call(place, number++);
-    }
-    for (let worker = 0; worker < tables.length; worker++) numbered[worker] = (tables[worker] as StateTable).count;
+    const { count, memory: { numbers } } = tables[me] as StateTable;
+    const first = this.#numbered[me] as number;
+    const shift = this.#numbered.reduce((sum, other) => sum + other) - first;
+    for (let place = first; place < count; place++) numbers[place] = place + shift;
+    for (let other = 0; other < tables.length; other++) if (other !== me) this.#pass(other);
+    for (let worker = 0; worker < tables.length; worker++) this.#numbered[worker] = (tables[worker] as StateTable).count;
   }
 
-  /** Passes by what came to another before this successor of this parent. How many there were. */
-  #pass(other: number, parent: number, nth: number): number {
-    const table = this.tables[other] as StateTable;
-    const from = this.nth[other] as Int32Array;
-    const first = this.#numbered[other] as number;
-    const start = this.#passed[other] as number;
-    let place = start;
-    while (place < table.count) {
-      const theirs = table.parent(place);
-      if (theirs > parent || (theirs === parent && (from[place - first] as number) > nth)) break;
-      place++;
+  /** Lets what came to another worker before each of this one's states have lower numbers. */
+  #pass(other: number): void {
+    const [own, theirs] = [this.tables[this.me] as StateTable, this.tables[other] as StateTable];
+    const [nth, theirNth] = [this.nth[this.me] as Int32Array, this.nth[other] as Int32Array];
+    const { parents, numbers } = own.memory;
+    const { parents: theirParents } = theirs.memory;
+    const [first, theirFirst] = [this.#numbered[this.me] as number, this.#numbered[other] as number];
+    const [end, theirEnd] = [own.count, theirs.count];
+    for (let place = first, passed = theirFirst; place < end; place++) {
+      const parent = parents[place] as number;
+      const which = nth[place - first] as number;
+      while (passed < theirEnd) {
+        const before = parent - (theirParents[passed] as number);
+        if (before < 0 || (before === 0 && (theirNth[passed - theirFirst] as number) > which)) break;
+        passed++;
+      }
+      numbers[place] = (numbers[place] as number) + passed - theirFirst;
     }
-    this.#passed[other] = place;
-    return place - start;
   }
 }

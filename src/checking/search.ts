@@ -74,10 +74,10 @@ export class Search<S, A> {
     board.meet();
     this.#take();
     board.meet(() => this.#arrange());
-    this.#judge();
+    this.#number();
     this.#follow();
     if (!board.over) return true;
-    // Until everybody has judged.
+    // Until everybody has said what its states decide.
     board.meet();
     return false;
   }
@@ -188,7 +188,7 @@ export class Search<S, A> {
       if (!table.reserve(count)) board.stop("bytes");
       else this.#keep(count);
       board.tellCount(this.#me, table.count);
-      if (board.crew === 1) this.#judge();
+      this.#judge();
       if (board.count > bounds.statesMax) board.stop("states");
     }
     post.close();
@@ -205,19 +205,26 @@ export class Search<S, A> {
     }
   }
 
-  /** Numbers the states that came, and hears what they say of the properties. */
+  /** Hears what the states that came say of the properties. */
   #judge(): void {
     const table = this.#table;
-    if (this.#board.crew > 1) {
-      this.#lookAround();
-      this.#numbering.number();
-    }
     for (; this.#judged < table.count; this.#judged++) {
       table.read(this.#judged, this.#state);
       this.#layout.unpack(this.#state, 0, this.#look);
-      this.#jury.hear(this.packed.verdicts(this.#look), table.number(this.#judged));
+      this.#jury.hear(this.packed.verdicts(this.#look), this.#judged);
     }
+    if (this.#board.crew === 1) this.#decide();
   }
+
+  /** Numbers the states that came in this round. */
+  #number(): void {
+    if (this.#board.crew === 1) return;
+    this.#lookAround();
+    this.#numbering.number();
+    this.#decide();
+  }
+
+  #decide(): void { this.#jury.decide((place) => this.#table.number(place)); }
 
   /** What one does while the others wait: room for more ids, or the next level, or the end. */
   #arrange(): void {

@@ -109,7 +109,6 @@ export class StateTable {
   sum(place: number): number { return this.memory.sums[place] as number; }
   asleep(place: number): number { return this.memory.asleep[place] as number; }
   number(place: number): number { return this.memory.numbers.length > 0 ? (this.memory.numbers[place] as number) : place; }
-  call(place: number, number: number): void { this.memory.numbers[place] = number; }
 
   /** The place of the first state with this number or a greater one. */
   placeOf(number: number): number {

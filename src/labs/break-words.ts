@@ -26,10 +26,12 @@ export function explainBreak(run: AnyRun, rule: Rule, portrait: Portrait): Phras
   const whole = events.slice(0, -1).map((event) => phrase`Step ${event.index + 1}: ${told(run, event.index, portrait)}`);
   const shown = everywhere.length > 0 ? spoke.slice(-spokenMax) : network.length > 0 ? network.slice(-1) : whole;
   const demand = everywhere.length > 0 ? phrase`` : phrase` ${rule.statement}`;
+  const world = run.worlds[decidedAt];
+  const breach = (world && portrait.breach?.(rule.protects, world)) ?? [];
   const title = run.model.properties.find(({ id }) => id === rule.protects)?.title ?? rule.protects;
   return [
     phrase`Without ${named(rule.id)} (${citation(rule.section, rule.id, [named(rule.id)])}):${demand}`, ...shown,
-    phrase`Step ${decidedAt} completes it: ${told(run, decidedAt - 1, portrait)}`, phrase`Broken: “${title}”.`,
+    phrase`Step ${decidedAt} completes it: ${told(run, decidedAt - 1, portrait)}`, ...(breach.length > 0 ? [breach] : []), phrase`Broken: “${title}”.`,
   ].flatMap((part, at): Phrase => (at === 0 ? part : phrase` ${part}`));
 }
 

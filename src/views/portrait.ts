@@ -1,6 +1,7 @@
 // How a lab's states and messages look: the only thing the shared views know of a protocol.
 import type { Phrase } from "../kernel/fragment";
 import type { NodeId } from "../kernel/protocol";
+import type { World } from "../kernel/world";
 
 /** One line of a node's card: what it holds. `tint` groups values that belong together (all mentions of one ballot). */
 export interface PortraitLine {
@@ -38,4 +39,6 @@ export interface Portrait<S = unknown, M = unknown, I = unknown> {
   word(term: string): string;
   /** The title of a rule, for mentions of it. */
   rule(id: string): string;
+  /** Asked of a state that breaks a property, by its id: what breaks it, as sentences with their values; nothing where the title says it all. */
+  breach?(property: string, world: World<S, M>): Phrase;
 }

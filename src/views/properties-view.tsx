@@ -1,7 +1,11 @@
 // The properties of a lab as a permanent list: the verdict over the run so far, and how it stands at this step.
 import type { JSX } from "preact";
 import type { Property } from "../kernel/model";
+import type { Phrase } from "../kernel/fragment";
 import type { Verdict } from "../kernel/recording";
+import type { World } from "../kernel/world";
+import { type Ink, PhraseView } from "./phrase-view";
+import type { Portrait } from "./portrait";
 
 export type Standing = "holds" | "violated" | "reached" | "open";
 
@@ -15,15 +19,21 @@ export interface PropertyReport {
   /** The step after which the state is that decides; undefined for the start or while undecided. */
   readonly step: number | undefined;
   readonly here: boolean;
+  /** What it is here that the property does not allow. */
+  readonly breach: Phrase;
 }
 
 /** `state` is the state looked at; what was decided later than it is not told before it happens. */
-export function reportOn<S>(properties: readonly Property<S>[], verdicts: readonly Verdict[], world: S, state: number): readonly PropertyReport[] {
+export function reportOn<S, M>(
+  properties: readonly Property<World<S, M>>[], verdicts: readonly Verdict[], world: World<S, M>, state: number, portrait: Portrait<S, M>,
+): readonly PropertyReport[] {
   return properties.map((property) => {
     const decided = verdicts.find((verdict) => verdict.property === property.id)?.decidedAt;
     const at = decided !== undefined && decided <= state ? decided : undefined;
     const { id, title, kind } = property;
-    return { id, title, kind, here: property.holds(world), step: at, ...standingOf(kind, at) };
+    const here = property.holds(world);
+    const breach = here || kind === "reachable" ? [] : portrait.breach?.(id, world) ?? [];
+    return { id, title, kind, here, breach, step: at, ...standingOf(kind, at) };
   });
 }
 
@@ -45,21 +55,22 @@ export const StandingSign = ({ standing }: { readonly standing: Standing }): JSX
 
 export interface PropertiesProps {
   readonly reports: readonly PropertyReport[];
+  readonly ink: Ink;
   readonly goTo?: (state: number) => void;
 }
 
-export const PropertiesView = ({ reports, goTo }: PropertiesProps): JSX.Element => (
+export const PropertiesView = ({ reports, ink, goTo }: PropertiesProps): JSX.Element => (
   <table class="properties">
     <thead><tr><th scope="col">Property</th><th scope="col">In this run</th><th scope="col">At this step</th></tr></thead>
     <tbody>
-      {reports.map(({ id, title, kind, standing, verdict, step, here }) => (
+      {reports.map(({ id, title, kind, standing, verdict, step, here, breach }) => (
         <tr key={id} class={standing}>
           <th scope="row">{title} <span class="quiet">{kind === "always" ? "always" : "can happen"}</span></th>
           <td>
             <StandingSign standing={standing} />{" "}
             {step !== undefined && goTo ? <button type="button" class="link" onClick={() => goTo(step)}>{verdict}</button> : verdict}
           </td>
-          <td>{here ? "true" : "false"}</td>
+          <td>{here ? "true" : "false"}{breach.length > 0 && <span class="breach"><PhraseView phrase={breach} ink={ink} /></span>}</td>
         </tr>
       ))}
     </tbody>

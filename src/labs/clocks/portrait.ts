@@ -1,6 +1,7 @@
 // How the system looks: what a card says of a process, what an arrow says of a message.
 import { node, phrase, term } from "../../kernel/fragment";
 import type { NodePortrait, Portrait, PortraitLine } from "../../views/portrait";
+import { breach } from "./breach";
 import type { Message, Place } from "./observer";
 import { type Stamp, stampText } from "./order";
 import type { Input, Process } from "./process";
@@ -36,6 +37,7 @@ export const portrait: Portrait<Place, Message, Input> = {
   timer: () => "end of use",
   time: (amount) => `${Math.round(amount)} ms`,
   word: (name) => name,
+  breach,
   rule: (id) => rules.find((rule) => rule.id === id)?.title ?? id,
 };
 

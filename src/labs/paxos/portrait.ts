@@ -1,6 +1,7 @@
 // How the Synod looks: what a card says of a priest, what an arrow says of a message.
 import { phrase, term, value } from "../../kernel/fragment";
 import type { NodePortrait, Portrait, PortraitLine } from "../../views/portrait";
+import { breach } from "./breach";
 import type { Message, Priest, Request } from "./priest";
 import { rules } from "./rules";
 
@@ -45,6 +46,7 @@ export const portrait: Portrait<Priest, Message, Request> = {
   timer: () => "patience",
   time: (amount) => `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} min`,
   word: (name) => name,
+  breach,
   rule: (id) => rules.find((rule) => rule.id === id)?.title ?? id,
 };
 

@@ -20,7 +20,7 @@ export function standingOf(state: PlayerState, portrait: Portrait): Stand {
   const { model } = recording;
   const [world, agenda] = [recording.worlds[state.cursor], recording.agendas[state.cursor]];
   if (!world || !agenda) throw new Error(`There is no state ${state.cursor}.`);
-  const stand = { standing: { model, world, agenda, portrait }, reports: reportOn(model.properties, recording.verdicts(), world, state.cursor) };
+  const stand = { standing: { model, world, agenda, portrait }, reports: reportOn(model.properties, recording.verdicts(), world, state.cursor, portrait) };
   stands.set(state, stand);
   return stand;
 }

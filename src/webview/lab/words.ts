@@ -12,6 +12,7 @@ export function portraitIn(lab: Lab, vocabulary: string | undefined): Portrait {
     timer: (timer) => portrait.timer(timer),
     time: (amount) => portrait.time(amount),
     rule: (id) => portrait.rule(id),
+    breach: (property, world) => portrait.breach?.(property, world) ?? [],
     word: (term) => (Object.hasOwn(words, term) ? words[term] : undefined) ?? portrait.word(term),
   };
 }

@@ -1,5 +1,5 @@
 // A tiny protocol for testing the views: A pings, whoever gets a ping answers with a pong, and counts are kept on disk.
-import { phrase, rule, value } from "../../../src/kernel/fragment";
+import { node, phrase, rule, value } from "../../../src/kernel/fragment";
 import { networkModel } from "../../../src/kernel/network";
 import type { Channels, FaultBudget, NetAction } from "../../../src/kernel/world";
 import type { Protocol } from "../../../src/kernel/protocol";
@@ -54,6 +54,8 @@ export const portrait: Portrait<Count, Ball, Serve> = {
   time: (amount) => `${amount} s`,
   word: (term) => term,
   rule: (id) => `Rule ${id}`,
+  breach: (_, world) => Object.entries(world.nodes).filter(([, { state }]) => state.pings > 1)
+    .flatMap(([id, { state }]) => phrase`${node(id)} has ${value(state.pings)}.`),
 };
 
 export const nodes = ["A", "B", "C"] as const;

@@ -130,7 +130,7 @@ describe("the events view", () => {
 
 describe("the properties view", () => {
   const reports = (run: Run, state: number) => reportOn(
-    run.recording.model.properties, run.recording.verdicts(), run.recording.worlds[state] as never, state,
+    run.recording.model.properties, run.recording.verdicts(), run.recording.worlds[state] as never, state, inkOf(run).portrait,
   );
 
   it("tells a verdict only once the reader has come to it", () => {
@@ -138,7 +138,8 @@ describe("the properties view", () => {
     expect(reports(run, 1).map(({ verdict }) => verdict)).toEqual(["holds so far", "not yet reached"]);
     expect(reports(run, 2).map(({ verdict }) => verdict)).toEqual(["holds so far", "reached at step 2"]);
     expect(reports(run, 4).map(({ verdict, here }) => [verdict, here])).toEqual([["violated at step 4", false], ["reached at step 2", true]]);
-    expect(textOf(renderToString(<PropertiesView reports={reports(run, 4)} />))).toContain("violated at step 4 false");
+    expect(textOf(renderToString(<PropertiesView reports={reports(run, 4)} ink={inkOf(run)} />))).toContain("violated at step 4 false B has 2");
+    expect(textOf(renderToString(<PropertiesView reports={reports(run, 3)} ink={inkOf(run)} />))).not.toContain("B has");
   });
 });
 

@@ -34,11 +34,12 @@ function DifferencesAt({ state, other, comparison, ink }: DifferencesPaneProps):
   if (!ours || !theirs) return null;
   const nodes = [...new Set([...here.model.nodes, ...other.recording.model.nodes])];
   const differences = differencesOf(ours, theirs, nodes, ink.portrait);
-  const reports = (recording: AnyRecording, at: number) => reportOn(recording.model.properties, recording.verdicts(), recording.worlds[at], at);
+  const reports = (recording: AnyRecording, at: number, world: typeof ours) =>
+    reportOn(recording.model.properties, recording.verdicts(), world, at, ink.portrait);
   return (
     <div class="pane differences-pane" tabIndex={0} role="region" aria-label="Differences">
       <DifferencesView differences={differences} ink={ink} here={after(cursor, here.length)} there={after(there, other.recording.length)} />
-      <PropertiesOfBoth here={reports(here, cursor)} there={reports(other.recording, there)} />
+      <PropertiesOfBoth here={reports(here, cursor, ours)} there={reports(other.recording, there, theirs)} />
       <p class="visually-hidden" aria-live="polite">{`There: ${after(there, other.recording.length)}. ${differenceWords(differences)}`}</p>
     </div>
   );

@@ -100,13 +100,13 @@ function tableauTab({ title, of }: NonNullable<Lab["tableau"]>, { world }: Stand
   return { id: "tableau", title, render: () => <TableauView tableau={of(world)} tints={tints} /> };
 }
 
-function propertiesTab({ state, setState, reports, search, checked: last, setChecked }: TabsContext) {
+function propertiesTab({ state, setState, ink, reports, search, checked: last, setChecked }: TabsContext) {
   const { lab, setup } = state;
   const asText = canonical(setup);
   const checked = last?.setup === asText ? last : undefined;
   const small = { ...setup, parameters: { ...setup.parameters, ...lab.checked.parameters } };
   return (
-    <PropertiesTab reports={reports} search={search} checked={checked}
+    <PropertiesTab reports={reports} ink={ink} search={search} checked={checked}
       goTo={(at) => setState((was) => ({ ...seek(was, at), playing: false }))}
       checkAll={() => search.start(checkAllId, checking(setup), (result, seconds) => setChecked({ setup: asText, result, seconds }))}
       useSmall={canonical(small) === asText ? undefined : () => setState((was) => restart(was, { parameters: small.parameters }, "A small configuration."))}

@@ -1,6 +1,7 @@
 // The properties of this run, and the question a run cannot answer: do they hold in every run?
 import type { JSX } from "preact";
 import type { Result } from "../../../labs/ablation";
+import type { Ink } from "../../../views/phrase-view";
 import { PropertiesView, type PropertyReport } from "../../../views/properties-view";
 import { SearchPlace } from "./search-progress";
 import { verdictOf } from "../search/searches";
@@ -15,6 +16,7 @@ export interface Checked {
 
 interface PropertiesProps {
   readonly reports: readonly PropertyReport[];
+  readonly ink: Ink;
   readonly goTo: (state: number) => void;
   readonly search: Search;
   readonly checked: Checked | undefined;
@@ -26,7 +28,7 @@ interface PropertiesProps {
 
 export const checkAllId = "check all";
 
-export const PropertiesTab = ({ reports, goTo, search, checked, checkAll, useSmall, showViolation }: PropertiesProps): JSX.Element => (
+export const PropertiesTab = ({ reports, ink, goTo, search, checked, checkAll, useSmall, showViolation }: PropertiesProps): JSX.Element => (
   <>
     <div class="check-all">
       <SearchPlace id={checkAllId} search={search}>
@@ -43,6 +45,6 @@ export const PropertiesTab = ({ reports, goTo, search, checked, checkAll, useSma
         <button type="button" class="secondary" onClick={useSmall}>Use a configuration that can be searched completely</button>
       )}
     </div>
-    <PropertiesView reports={reports} goTo={goTo} />
+    <PropertiesView reports={reports} ink={ink} goTo={goTo} />
   </>
 );

@@ -1,25 +1,20 @@
 // A world that is changed in place: what every transition works on, whether it is a pure function of a world or one of the
-// million steps a second of a run that nobody watches. What is under way stands in columns of numbers, its places used again
-// and again; a world as data is made from them when somebody asks.
-import { longer } from "./due-heap";
+// million steps a second of a run that nobody watches. What is under way stands in notices; a world as data is made from them
+// when somebody asks.
 import type { Span } from "./duration";
+import { Notice, orderOfTimer } from "./notice";
 import type { FaultBudget, FaultKind, Link, Packet, Timer, World } from "./world";
 import type { Places } from "./places";
 import type { NodeId } from "./protocol";
 
 /** Whoever must know of messages and timers as they come to be: the timetable, the log. */
 export interface Witness {
-  sent(slot: number, id: number, from: number, to: number, message: unknown): void;
-  armed(slot: number, id: number, node: number, span: Span): void;
+  sent(packet: Notice): void;
+  armed(timer: Notice): void;
 }
 
-/** Timers come after all packets where both are counted in one order. */
-const timersFrom = 2 ** 40;
-const nothing = -1;
-
-/** The delivery or the timer that goes by this order. */
-export const happeningOf = (order: number): { type: "deliver"; packet: number } | { type: "fire"; timer: number } =>
-  (order < timersFrom ? { type: "deliver", packet: order } : { type: "fire", timer: order - timersFrom });
+/** The place of no node. */
+const noNode = -1;
 
 export class Draft<S, M> {
   readonly nodes: readonly NodeId[];
@@ -29,18 +24,12 @@ export class Draft<S, M> {
   budget: FaultBudget;
   nextPacket = 0;
   nextTimer = 0;
-  /** By slot: a packet's id, or a timer's after all packets'; `nothing` where the slot is free. */
-  order = new Float64Array(8);
-  /** By slot: where the packet is from, `nothing` for a timer; where either is bound for, or of a free slot the next that is free. */
-  from = new Int32Array(8);
-  to = new Int32Array(8);
-  /** By slot: the message, or the timer's name. A free slot keeps what was there until it is used again. */
-  readonly content: unknown[] = [];
-  readonly #spans: (Span | undefined)[] = [];
-  readonly #timersOf: number[][];
-  /** The slot that became free last. */
-  #free = nothing;
-  #used = 0;
+  /** All there are, under way or not. */
+  readonly notices: Notice[] = [];
+  /** The first of those that may be used again. */
+  #free: Notice | undefined;
+  /** By node. */
+  readonly #timers: Notice[][];
   #packetsChanged = true;
   #timersChanged = true;
   #world: World<S, M> | undefined;
@@ -48,69 +37,78 @@ export class Draft<S, M> {
   constructor(readonly places: Places, budget: FaultBudget, readonly timetable?: Witness, readonly log?: Witness) {
     this.nodes = places.nodes;
     this.budget = budget;
-    this.#timersOf = places.nodes.map(() => []);
+    this.#timers = places.nodes.map(() => []);
   }
 
-  isTimer(slot: number): boolean { return (this.from[slot] as number) < 0; }
-  timerId(slot: number): number { return (this.order[slot] as number) - timersFrom; }
-
-  /** Where a packet under way stands. Throws with a sentence if it is not. */
-  slotOfPacket(id: number): number {
-    const slot = this.order.subarray(0, this.#used).indexOf(id);
-    if (slot < 0 || id < 0) throw new Error(`message ${id} is not under way.`);
-    return slot;
+  /** A packet under way. Throws with a sentence if it is not. */
+  packetNotice(id: number): Notice {
+    const notice = this.notices.find(({ isUnderWay, order }) => isUnderWay && order === id);
+    if (!notice) throw new Error(`message ${id} is not under way.`);
+    return notice;
   }
 
-  slotOfTimer(id: number): number {
-    const slot = this.order.subarray(0, this.#used).indexOf(id + timersFrom);
-    if (slot < 0 || id < 0) throw new Error(`there is no armed timer ${id}.`);
-    return slot;
+  timerNotice(id: number): Notice {
+    const notice = this.notices.find(({ isUnderWay, order }) => isUnderWay && order === orderOfTimer(id));
+    if (!notice) throw new Error(`there is no armed timer ${id}.`);
+    return notice;
   }
 
   send(from: number, to: number, message: M): void {
-    const id = this.nextPacket++;
-    const slot = this.#take(id, from, to, message);
+    const packet = this.#note(this.nextPacket++, from, to, message, undefined);
     this.#packetsChanged = true;
-    this.timetable?.sent(slot, id, from, to, message);
-    this.log?.sent(slot, id, from, to, message);
+    this.timetable?.sent(packet);
+    this.log?.sent(packet);
   }
 
   /** Arms a timer; one of the same name at the same node gives way. */
-  arm(node: number, name: string, span: Span): void {
+  arm(node: number, name: string, after: Span): void {
     this.disarm(node, name);
-    const id = this.nextTimer++;
-    const slot = this.#take(timersFrom + id, nothing, node, name);
-    this.#spans[slot] = span;
-    this.timersAt(node).push(slot);
+    const timer = this.#note(orderOfTimer(this.nextTimer++), noNode, node, name, after);
+    this.timersAt(node).push(timer);
     this.#timersChanged = true;
-    this.timetable?.armed(slot, id, node, span);
-    this.log?.armed(slot, id, node, span);
+    this.timetable?.armed(timer);
+    this.log?.armed(timer);
   }
 
   disarm(node: number, name: string): void {
-    for (const slot of this.timersAt(node)) if (this.content[slot] === name) return this.release(slot);
+    for (const timer of this.timersAt(node)) if (timer.content === name) return this.release(timer);
   }
 
   disarmAll(node: number): void {
-    for (const own = this.timersAt(node); own.length > 0;) this.release(own[0] as number);
+    for (const own = this.timersAt(node); own.length > 0;) this.release(own[0] as Notice);
   }
 
-  /** The slots of a node's timers. */
-  timersAt(node: number): number[] { return this.#timersOf[node] as number[]; }
+  /** A node's timers, in no order. */
+  timersAt(node: number): Notice[] { return this.#timers[node] as Notice[]; }
 
   /** Takes a packet or a timer out of the world. */
-  release(slot: number): void {
-    if (this.isTimer(slot)) this.#stop(slot);
+  release(notice: Notice): void {
+    if (notice.isTimer) this.#stop(notice);
     else this.#packetsChanged = true;
-    this.order[slot] = nothing;
-    this.to[slot] = this.#free;
-    this.#free = slot;
+    notice.isUnderWay = false;
   }
 
-  #stop(slot: number): void {
-    const own = this.timersAt(this.to[slot] as number);
-    own.splice(own.indexOf(slot), 1);
+  #stop(timer: Notice): void {
+    const own = this.timersAt(timer.to);
+    const last = own.pop() as Notice;
+    if (last !== timer) own[own.indexOf(timer)] = last;
     this.#timersChanged = true;
+  }
+
+  /** What is not under way any more, and stands in no line, may be used again. */
+  recycle(notice: Notice): void {
+    notice.next = this.#free;
+    this.#free = notice;
+  }
+
+  /** Another notice of the same, for one that stands in a line where it should not. The world is the same. */
+  renew(notice: Notice): Notice {
+    const copy = this.#note(notice.order, notice.from, notice.to, notice.content, notice.after);
+    copy.since = notice.since;
+    notice.isUnderWay = false;
+    const own = this.timersAt(notice.to);
+    if (notice.isTimer) own[own.indexOf(notice)] = copy;
+    return copy;
   }
 
   spend(kind: FaultKind): void {
@@ -118,22 +116,16 @@ export class Draft<S, M> {
     this.budget = { ...this.budget, [kind]: this.budget[kind] - 1 };
   }
 
-  /** The slots of all packets under way, by their ids. */
-  packetSlots(): number[] { return this.#slots((order) => order !== nothing && order < timersFrom); }
-  timerSlots(): number[] { return this.#slots((order) => order >= timersFrom); }
+  /** All packets under way, by their ids. */
+  packetNotices(): Notice[] { return this.#underWay((notice) => !notice.isTimer); }
+  timerNotices(): Notice[] { return this.#underWay((notice) => notice.isTimer); }
 
-  packet(slot: number): Packet<M> {
-    return {
-      id: this.order[slot] as number, from: this.nodes[this.from[slot] as number] as NodeId, to: this.nodes[this.to[slot] as number] as NodeId,
-      message: this.content[slot] as M,
-    };
+  packet({ order, from, to, content }: Notice): Packet<M> {
+    return { id: order, from: this.nodes[from] as NodeId, to: this.nodes[to] as NodeId, message: content as M };
   }
 
-  timer(slot: number): Timer {
-    return {
-      id: this.timerId(slot), node: this.nodes[this.to[slot] as number] as NodeId, timer: this.content[slot] as string,
-      after: this.#spans[slot] as Span,
-    };
+  timer({ timerId, to, content, after }: Notice): Timer {
+    return { id: timerId, node: this.nodes[to] as NodeId, timer: content as string, after: after as Span };
   }
 
   /** The world as data. What has not changed since the last time is the same object. */
@@ -141,8 +133,8 @@ export class Draft<S, M> {
     const last = this.#world;
     const next: World<S, M> = {
       nodes: this.#nodesSince(last),
-      packets: last && !this.#packetsChanged ? last.packets : sameWhere(this.packetSlots().map((slot) => this.packet(slot)), last?.packets),
-      timers: last && !this.#timersChanged ? last.timers : sameWhere(this.timerSlots().map((slot) => this.timer(slot)), last?.timers),
+      packets: last && !this.#packetsChanged ? last.packets : sameWhere(this.packetNotices().map((notice) => this.packet(notice)), last?.packets),
+      timers: last && !this.#timersChanged ? last.timers : sameWhere(this.timerNotices().map((notice) => this.timer(notice)), last?.timers),
       cuts: this.cuts, budget: this.budget, nextPacket: this.nextPacket, nextTimer: this.nextTimer,
     };
     this.#packetsChanged = this.#timersChanged = false;
@@ -151,22 +143,24 @@ export class Draft<S, M> {
     return (this.#world = same ? last : next);
   }
 
-  /** Becomes a world. */
+  /** Becomes a world. No notice may stand in a line. */
   load(world: World<S, M>): this {
-    for (let slot = 0; slot < this.#used; slot++) if (this.order[slot] !== nothing) this.release(slot);
     this.nodes.forEach((id, place) => {
       const held = world.nodes[id];
       if (!held) throw new Error(`there is no node ${id}.`);
       this.states[place] = held.state;
       this.up[place] = held.up;
     });
-    for (const packet of world.packets) {
-      this.#take(packet.id, this.places.of(packet.from), this.places.of(packet.to), packet.message);
+    this.#free = undefined;
+    for (const notice of this.notices) {
+      notice.isUnderWay = false;
+      this.recycle(notice);
     }
-    for (const timer of world.timers) {
-      const slot = this.#take(timersFrom + timer.id, nothing, this.places.of(timer.node), timer.timer);
-      this.#spans[slot] = timer.after;
-      this.timersAt(this.places.of(timer.node)).push(slot);
+    for (const own of this.#timers) own.length = 0;
+    for (const { id, from, to, message } of world.packets) this.#note(id, this.places.of(from), this.places.of(to), message, undefined);
+    for (const { id, node, timer, after } of world.timers) {
+      const place = this.places.of(node);
+      this.timersAt(place).push(this.#note(orderOfTimer(id), noNode, place, timer, after));
     }
     this.cuts = world.cuts;
     this.budget = world.budget;
@@ -189,30 +183,26 @@ export class Draft<S, M> {
     return same && last ? last.nodes : nodes;
   }
 
-  #slots(wanted: (order: number) => boolean): number[] {
-    const found: number[] = [];
-    for (let slot = 0; slot < this.#used; slot++) if (wanted(this.order[slot] as number)) found.push(slot);
-    return found.sort((a, b) => (this.order[a] as number) - (this.order[b] as number));
+  #underWay(wanted: (notice: Notice) => boolean): Notice[] {
+    return this.notices.filter((notice) => notice.isUnderWay && wanted(notice)).sort((a, b) => a.order - b.order);
   }
 
-  #take(order: number, from: number, to: number, content: unknown): number {
-    const slot = this.#free === nothing ? this.#unused() : this.#free;
-    this.#free = this.to[slot] as number;
-    this.order[slot] = order;
-    this.from[slot] = from;
-    this.to[slot] = to;
-    this.content[slot] = content;
-    return slot;
+  #note(order: number, from: number, to: number, content: unknown, after: Span | undefined): Notice {
+    const notice = this.#free ?? this.#another();
+    this.#free = notice.next;
+    notice.isUnderWay = true;
+    notice.order = order;
+    notice.from = from;
+    notice.to = to;
+    notice.content = content;
+    notice.after = after;
+    return notice;
   }
 
-  #unused(): number {
-    if (this.#used === this.order.length) {
-      this.order = longer(this.order);
-      this.from = longer(this.from);
-      this.to = longer(this.to);
-    }
-    this.to[this.#used] = nothing;
-    return this.#used++;
+  #another(): Notice {
+    const notice = new Notice();
+    this.notices.push(notice);
+    return notice;
   }
 }
 

@@ -2,9 +2,10 @@
 // adds a log. Either way the same steps happen.
 import { sameContent } from "./canonical";
 import { clockActions, isClockFault } from "./clocks";
-import { Draft, happeningOf } from "./draft";
+import { Draft } from "./draft";
 import type { Log, NetStep } from "./log";
 import type { NetworkModel } from "./network";
+import { happeningOf, type Notice } from "./notice";
 import type { NetAction } from "./world";
 import { Door } from "./pick";
 import { draw, indexOf, purpose } from "./random";
@@ -14,19 +15,16 @@ import { carryOut, type Context, reactTo, transition } from "./transition";
 
 const faultKinds = ["crash", "drop", "duplicate", "cut", "restart", "heal", "skew", "drift"] as const satisfies readonly (keyof FaultRates)[];
 
-/** What `#decide` answers when no slot is next: nothing at all, or another step. */
-const nothing = -1;
-const another = -2;
-
 export class Live<S, M, I> {
   readonly draft: Draft<S, M>;
   readonly timetable: Timetable;
   steps = 0;
   seed = 0;
   readonly #context: Context<S, M, I>;
-  readonly #door = new Door();
+  readonly #door = new Door(this);
   readonly #faulty: boolean;
   #pending: readonly Planned<I>[] = [];
+  /** What `#decide` found to come before every notice. */
   #other: NetStep<I> | undefined;
   /** Whether a planned request would be taken, asked once for each state of its node. */
   readonly #asked = new Map<Planned<I>, { readonly state: S; readonly can: boolean }>();
@@ -53,17 +51,17 @@ export class Live<S, M, I> {
 
   /** The step that the seed chooses: what is due earliest, or now and then, as the pace says, a fault. Undefined when nothing more happens. */
   choose(): NetStep<I> | undefined {
-    const slot = this.#decide();
-    if (slot < 0) return slot === another ? this.#other : undefined;
-    return { action: happeningOf(this.draft.order[slot] as number), at: this.#timeOf(slot) };
+    const notice = this.#decide();
+    return notice ? { action: happeningOf(notice.order), at: this.#timeOf(notice) } : this.#other;
   }
 
   /** Does what the seed chooses. False when nothing more happens. */
   advance(): boolean {
-    const slot = this.#decide();
-    if (slot >= 0) this.#happen(slot, this.#timeOf(slot));
-    else if (slot === another && this.#other) this.take(this.#other);
-    return slot !== nothing;
+    const notice = this.#decide();
+    if (notice) this.#happen(notice);
+    else if (this.#other) this.take(this.#other);
+    else return false;
+    return true;
   }
 
   /** Up to so many steps, as the seed chooses; how many there were. */
@@ -77,10 +75,10 @@ export class Live<S, M, I> {
   take({ action, at, picks: recorded }: NetStep<I>): void {
     const { draft, timetable, model: { channels } } = this;
     timetable.at = at;
-    this.#door.open(this.seed, this.steps, recorded);
+    this.#door.open(recorded);
     this.#context.now = timetable.reading(this.#placeOf(action), at);
     const { explained } = transition(this.#context, draft, action);
-    if (action.type === "delay") timetable.delay(draft.slotOfPacket(action.packet), action.by);
+    if (action.type === "delay") timetable.delay(draft.packetNotice(action.packet), action.by);
     else if (action.type === "skew") timetable.skew(draft.places.of(action.node), action.by);
     else if (action.type === "drift") timetable.drift(draft.places.of(action.node), action.rate);
     if (action.type === "restart" || action.type === "heal" || channels === "fifo") timetable.release();
@@ -89,6 +87,8 @@ export class Live<S, M, I> {
     const { picks } = this.#door;
     this.log?.did(picks.length > 0 ? { action, at, picks } : { action, at }, explained);
     this.steps++;
+    // Where nobody asks what is next, what is done with would stand in line for ever.
+    timetable.earliest(channels);
   }
 
   agenda(): Agenda<I> {
@@ -99,36 +99,37 @@ export class Live<S, M, I> {
     };
   }
 
-  #timeOf(slot: number): number { return Math.max(this.timetable.now, this.timetable.dueAt(slot)); }
+  #timeOf(notice: Notice): number { return Math.max(this.timetable.now, notice.due); }
 
-  /** What comes next: a slot whose message arrives or whose timer rings, `another` step, or `nothing`. */
-  #decide(): number {
+  /** What comes next: a message arrives or a timer rings, or `#other` happens, or nothing more. */
+  #decide(): Notice | undefined {
+    this.#other = undefined;
     return this.#faulty || this.#pending.length > 0 ? this.#weigh() : this.timetable.earliest(this.model.channels);
   }
 
-  #weigh(): number {
-    if (this.#faulty && (this.#other = this.#fault())) return another;
-    const slot = this.timetable.earliest(this.model.channels);
-    if (this.#pending.length > 0 && (this.#other = this.#planned(slot < 0 ? Infinity : this.#timeOf(slot)))) return another;
-    if (slot >= 0) return slot;
-    this.#other = this.#faulty ? this.#repair() : undefined;
-    return this.#other ? another : nothing;
+  #weigh(): Notice | undefined {
+    if (this.#faulty && (this.#other = this.#fault())) return undefined;
+    const notice = this.timetable.earliest(this.model.channels);
+    if (this.#pending.length > 0 && (this.#other = this.#planned(notice ? this.#timeOf(notice) : Infinity))) return undefined;
+    if (!notice && this.#faulty) this.#other = this.#repair();
+    return notice;
   }
 
   /** A delivery or a timer at its time, with nothing allocated that need not be. */
-  #happen(slot: number, at: number): void {
+  #happen(notice: Notice): void {
     const { draft, timetable } = this;
-    const order = draft.order[slot] as number;
+    const at = this.#timeOf(notice);
     timetable.at = at;
-    this.#door.open(this.seed, this.steps);
-    this.#context.now = timetable.reading(draft.to[slot] as number, at);
-    const reaction = reactTo(this.#context, draft, slot);
-    timetable.drop();
-    const explained = carryOut(draft, slot, reaction);
+    this.#door.open();
+    this.#context.now = timetable.reading(notice.to, at);
+    const reaction = reactTo(this.#context, draft, notice);
+    timetable.drop(notice);
+    const explained = carryOut(draft, notice, reaction);
     if (this.model.channels === "fifo") timetable.release();
     timetable.now = at;
-    if (this.#pending.length > 0) this.#strike(happeningOf(order), at);
-    this.log?.happened(order, at, this.#door.picks, explained ? reaction : undefined);
+    if (this.#pending.length > 0) this.#strike(happeningOf(notice.order), at);
+    this.log?.happened(notice.order, at, this.#door.picks, explained ? reaction : undefined);
+    draft.recycle(notice);
     this.steps++;
   }
 
@@ -195,8 +196,8 @@ export class Live<S, M, I> {
   /** The place of the node where an action happens; 0, whose clock nobody asks, for what happens on the way. */
   #placeOf(action: NetAction<I>): number {
     switch (action.type) {
-      case "deliver": return this.draft.to[this.draft.slotOfPacket(action.packet)] as number;
-      case "fire": return this.draft.to[this.draft.slotOfTimer(action.timer)] as number;
+      case "deliver": return this.draft.packetNotice(action.packet).to;
+      case "fire": return this.draft.timerNotice(action.timer).to;
       case "crash": case "restart": case "input": case "skew": case "drift": return this.draft.places.of(action.node);
       case "drop": case "duplicate": case "delay": case "cut": case "heal": return 0;
     }

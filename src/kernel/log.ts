@@ -1,8 +1,9 @@
 // What happened in a run, in columns of numbers: the steps, and who sent what to whom. Written as fast as a run goes; steps,
 // packets and events as data are read off it when somebody asks.
 import { Pairs, Values } from "./columns";
-import { type Draft, happeningOf, type Witness } from "./draft";
+import type { Draft, Witness } from "./draft";
 import type { Step } from "./model";
+import { happeningOf, type Notice } from "./notice";
 import type { NetAction, Packet } from "./world";
 import type { NodeId, Reaction } from "./protocol";
 
@@ -28,20 +29,18 @@ export class Log<S, M, I> implements Witness {
   /** Takes note of what is under way already. */
   attend(draft: Draft<S, M>): void {
     this.length = -1;
-    for (const slot of draft.packetSlots()) {
-      this.sent(slot, draft.order[slot] as number, draft.from[slot] as number, draft.to[slot] as number, draft.content[slot]);
-    }
+    for (const packet of draft.packetNotices()) this.sent(packet);
     this.length = 0;
-    for (const slot of draft.timerSlots()) this.armed(slot, draft.timerId(slot), draft.to[slot] as number);
+    for (const timer of draft.timerNotices()) this.armed(timer);
   }
 
-  sent(_slot: number, id: number, from: number, to: number, message: unknown): void {
-    this.#sendings.put(id, this.length, from * this.nodes.length + to);
-    this.#messages.put(id, message);
-    this.#packets = id + 1;
+  sent({ order, from, to, content }: Notice): void {
+    this.#sendings.put(order, this.length, from * this.nodes.length + to);
+    this.#messages.put(order, content);
+    this.#packets = order + 1;
   }
 
-  armed(_slot: number, id: number, node: number): void { this.#timerAt.put(id, node); }
+  armed({ timerId, to }: Notice): void { this.#timerAt.put(timerId, to); }
 
   /** A delivery or a timer, by its order in the draft. */
   happened(order: number, at: number, picks: readonly number[], explained: Reaction<S, M> | undefined): void {

@@ -2,17 +2,21 @@
 import type { Pick } from "./model";
 import { draw, indexOf, purpose, weightedIndex } from "./random";
 
+/** Where a run stands: what an answer is drawn from, beside how many came before it. */
+interface Standing {
+  readonly seed: number;
+  readonly steps: number;
+}
+
 /** One door serves a whole run; it is opened anew for each step. */
 export class Door {
-  #seed = 0;
-  #step = 0;
   #recorded: readonly number[] | undefined;
   #picks: number[] = [];
 
-  /** For a step: draws each answer from the seed, the step's index and how many answers came before, or gives the recorded ones again. */
-  open(seed: number, step: number, recorded?: readonly number[]): void {
-    this.#seed = seed;
-    this.#step = step;
+  constructor(readonly standing: Standing) {}
+
+  /** For a step: answers are drawn anew, or the recorded ones are given again. */
+  open(recorded?: readonly number[]): void {
     this.#recorded = recorded;
     if (this.#picks.length > 0) this.#picks = [];
   }
@@ -29,7 +33,7 @@ export class Door {
   };
 
   #drawn(given: number, size: number, weights: readonly number[] | undefined): number {
-    const drawn = draw(this.#seed, purpose.pick, this.#step, given);
+    const drawn = draw(this.standing.seed, purpose.pick, this.standing.steps, given);
     return weights ? weightedIndex(drawn, weights) : indexOf(drawn, size);
   }
 }
@@ -43,7 +47,7 @@ function replayed(recorded: readonly number[], given: number): number {
 
 /** A pick that gives recorded answers. */
 export function replayingPick(recorded: readonly number[]): Pick {
-  const door = new Door();
-  door.open(0, 0, recorded);
+  const door = new Door({ seed: 0, steps: 0 });
+  door.open(recorded);
   return door.pick;
 }

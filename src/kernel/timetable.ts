@@ -2,10 +2,10 @@
 // Every draw is a function of (seed, what it is for), so that after a fork the run goes on the same way each time.
 import { type Clock, drifting, firstClock, readClock, skewed } from "./clocks";
 import type { Draft, Witness } from "./draft";
-import { longer } from "./due-heap";
 import { DueQueue } from "./due-queue";
 import { type Span, spanAt } from "./duration";
 import { latencyAt } from "./latency";
+import type { Notice } from "./notice";
 import type { NodeId } from "./protocol";
 import type { Channels } from "./world";
 import { draw, purpose } from "./random";
@@ -20,9 +20,7 @@ export class Timetable implements Witness {
   clocks: Clock[] = [];
   readonly #queue = new DueQueue();
   /** Entries whose message cannot arrive now: they wait here until something changes. */
-  #held: number[] = [];
-  /** By slot: when it was sent or armed. */
-  #from = new Float64Array(8);
+  #held: Notice[] = [];
   /** Every clock is right, so that none need be read. */
   #right = true;
   #seed = 0;
@@ -43,53 +41,51 @@ export class Timetable implements Witness {
     this.#held = [];
     this.#right = this.pace.clocks === undefined;
     this.clocks = this.nodes.map((_, place) => firstClock(this.pace.clocks, seed, place));
-    for (const slot of draft.packetSlots()) this.sent(slot, draft.order[slot] as number, draft.from[slot] as number, draft.to[slot] as number);
-    for (const slot of draft.timerSlots()) this.armed(slot, draft.timerId(slot), draft.to[slot] as number, draft.timer(slot).after);
+    for (const packet of draft.packetNotices()) this.sent(packet);
+    for (const timer of draft.timerNotices()) this.armed(timer);
   }
 
-  sent(slot: number, id: number, from: number, to: number): void {
-    const takes = this.#each ?? latencyAt(
-      this.pace.latency, this.nodes[from] as NodeId, this.nodes[to] as NodeId, draw(this.#seed, purpose.packet, id));
-    this.#appoint(slot, id, this.at + takes);
+  sent(packet: Notice): void {
+    this.#appoint(packet, this.#each ?? latencyAt(
+      this.pace.latency, this.nodes[packet.from] as NodeId, this.nodes[packet.to] as NodeId, draw(this.#seed, purpose.packet, packet.order)));
   }
 
   /** A timer runs by its node's own clock: one that goes fast rings early. */
-  armed(slot: number, id: number, node: number, span: Span): void {
-    const takes = spanAt(span, draw(this.#seed, purpose.timer, id));
-    this.#appoint(slot, this.#orderOf(slot), this.at + (this.#right ? takes : takes / (this.clocks[node] as Clock).rate));
+  armed(timer: Notice): void {
+    const takes = spanAt(timer.after as Span, draw(this.#seed, purpose.timer, timer.timerId));
+    this.#appoint(timer, this.#right ? takes : takes / (this.clocks[timer.to] as Clock).rate);
   }
-
-  dueAt(slot: number): number { return this.#queue.due[slot] as number; }
 
   /** What the clock of a node shows at a time. */
   reading(node: number, at: number): number {
     return this.#right ? at : readClock(this.clocks[node] as Clock, at);
   }
 
-  /** The slot that is due earliest of all that can happen; -1 when nothing is. */
-  earliest(channels: Channels): number {
-    const queue = this.#queue;
+  /** What is due earliest of all that can happen. */
+  earliest(channels: Channels): Notice | undefined {
     const draft = this.#draft as Draft<unknown, unknown>;
     for (;;) {
-      const slot = queue.first(draft.order);
-      if (slot < 0 || draft.isTimer(slot) || arrives(channels, draft, slot)) return slot;
-      this.#held.push(slot);
-      queue.drop();
+      const notice = this.#queue.first();
+      if (notice === undefined) return undefined;
+      if (notice.isUnderWay && (notice.isTimer || arrives(channels, draft, notice))) return notice;
+      this.#queue.drop(notice);
+      if (notice.isUnderWay) this.#held.push(notice);
+      else draft.recycle(notice);
     }
   }
 
-  /** Takes the earliest entry off. */
-  drop(): void { this.#queue.drop(); }
+  /** Takes the earliest off. */
+  drop(earliest: Notice): void { this.#queue.drop(earliest); }
 
   /** Something changed that may let messages arrive which could not. */
   release(): void {
-    for (const slot of this.#held) if (this.#orderOf(slot) >= 0) this.#queue.put(slot, this.dueAt(slot), this.#orderOf(slot));
-    this.#held = [];
+    for (const notice of this.#held.splice(0)) {
+      if (notice.isUnderWay) this.#queue.put(notice);
+      else this.#draft?.recycle(notice);
+    }
   }
 
-  delay(slot: number, by: number): void {
-    this.#queue.put(slot, Math.max(this.dueAt(slot), this.at) + by, this.#orderOf(slot));
-  }
+  delay(packet: Notice, by: number): void { this.#putOff(packet, Math.max(packet.due, this.at) + by); }
 
   skew(node: number, by: number): void {
     this.clocks[node] = skewed(this.clocks[node] as Clock, this.at, by);
@@ -101,26 +97,31 @@ export class Timetable implements Witness {
     const before = this.clocks[node] as Clock;
     this.clocks[node] = drifting(before, this.at, rate);
     this.#right = false;
-    for (const slot of (this.#draft as Draft<unknown, unknown>).timersAt(node)) {
-      const left = Math.max(this.dueAt(slot) - this.at, 0);
-      this.#queue.put(slot, this.at + (left * before.rate) / rate, this.#orderOf(slot));
+    for (const timer of (this.#draft as Draft<unknown, unknown>).timersAt(node)) {
+      const left = Math.max(timer.due - this.at, 0);
+      this.#putOff(timer, this.at + (left * before.rate) / rate);
     }
   }
 
   appointments(): ReadonlyMap<string, Appointment> {
     const draft = this.#draft as Draft<unknown, unknown>;
-    const appointment = (slot: number): Appointment => ({ from: this.#from[slot] as number, due: this.dueAt(slot) });
+    const appointment = ({ since, due }: Notice): Appointment => ({ from: since, due });
     return new Map([
-      ...draft.packetSlots().map((slot) => [packetKey(draft.order[slot] as number), appointment(slot)] as const),
-      ...draft.timerSlots().map((slot) => [timerKey(draft.timerId(slot)), appointment(slot)] as const),
+      ...draft.packetNotices().map((packet) => [packetKey(packet.order), appointment(packet)] as const),
+      ...draft.timerNotices().map((timer) => [timerKey(timer.timerId), appointment(timer)] as const),
     ]);
   }
 
-  #appoint(slot: number, order: number, due: number): void {
-    while (slot >= this.#from.length) this.#from = longer(this.#from);
-    this.#from[slot] = this.at;
-    this.#queue.put(slot, due, order);
+  #appoint(notice: Notice, takes: number): void {
+    notice.since = this.at;
+    notice.due = this.at + takes;
+    this.#queue.put(notice);
   }
 
-  #orderOf(slot: number): number { return (this.#draft as Draft<unknown, unknown>).order[slot] as number; }
+  /** What stands in the queue stays where it is, so another notice takes its place. */
+  #putOff(notice: Notice, due: number): void {
+    const renewed = (this.#draft as Draft<unknown, unknown>).renew(notice);
+    renewed.due = due;
+    this.#queue.put(renewed);
+  }
 }

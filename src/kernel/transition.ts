@@ -3,6 +3,7 @@ import type { Draft } from "./draft";
 import { isClockFault } from "./clocks";
 import { isCut, sameLink } from "./world";
 import type { Pick } from "./model";
+import type { Notice } from "./notice";
 import type { Channels, NetAction, Packet } from "./world";
 import type { Places } from "./places";
 import type { Env, NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
@@ -42,29 +43,27 @@ class Scene implements Env {
 export function transition<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, action: NetAction<I>): Happening<S, M> {
   switch (action.type) {
     case "deliver": {
-      const slot = draft.slotOfPacket(action.packet);
-      const packet = draft.packet(slot);
-      if (!arrives(context.channels, draft, slot)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
-      return { packet, ...happen(context, draft, slot) };
+      const notice = draft.packetNotice(action.packet);
+      const packet = draft.packet(notice);
+      if (!arrives(context.channels, draft, notice)) throw new Error(`${packet.to} cannot be reached by message ${packet.id} now.`);
+      return { packet, ...happen(context, draft, notice) };
     }
     case "drop": {
-      const slot = draft.slotOfPacket(action.packet);
-      const packet = draft.packet(slot);
+      const notice = draft.packetNotice(action.packet);
+      const packet = draft.packet(notice);
       draft.spend("drop");
-      draft.release(slot);
+      draft.release(notice);
       return { packet };
     }
     case "duplicate": {
-      const slot = draft.slotOfPacket(action.packet);
-      const packet = draft.packet(slot);
+      const notice = draft.packetNotice(action.packet);
+      const packet = draft.packet(notice);
       draft.spend("duplicate");
-      draft.send(draft.from[slot] as number, draft.to[slot] as number, packet.message);
+      draft.send(notice.from, notice.to, packet.message);
       return { packet };
     }
-    case "delay": return { packet: draft.packet(draft.slotOfPacket(action.packet)) };
-    case "fire": {
-      return happen(context, draft, draft.slotOfTimer(action.timer));
-    }
+    case "delay": return { packet: draft.packet(draft.packetNotice(action.packet)) };
+    case "fire": return happen(context, draft, draft.timerNotice(action.timer));
     case "cut":
       if (isCut(draft, action.link[0], action.link[1])) throw new Error(`the link ${action.link.join("–")} is cut already.`);
       draft.spend("cut");
@@ -118,26 +117,24 @@ function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: nu
   }
 }
 
-function happen<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Happening<S, M> {
-  const node = draft.to[slot] as number;
-  const reaction = reactTo(context, draft, slot);
-  return carryOut(draft, slot, reaction) ? { node, explained: reaction } : { node };
+function happen<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, notice: Notice): Happening<S, M> {
+  const reaction = reactTo(context, draft, notice);
+  return carryOut(draft, notice, reaction) ? { node: notice.to, explained: reaction } : { node: notice.to };
 }
 
 /** What the node that a message or a timer is bound for would do about it: nothing is changed yet. */
-export function reactTo<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, slot: number): Reaction<S, M> {
-  const event: NodeEvent<M, I> = draft.isTimer(slot)
-    ? { type: "timer", timer: draft.content[slot] as string }
-    : { type: "message", from: draft.nodes[draft.from[slot] as number] as NodeId, message: draft.content[slot] as M };
-  return react(context, draft, draft.to[slot] as number, event);
+export function reactTo<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, { isTimer, from, to, content }: Notice): Reaction<S, M> {
+  const event: NodeEvent<M, I> = isTimer
+    ? { type: "timer", timer: content as string }
+    : { type: "message", from: draft.nodes[from] as NodeId, message: content as M };
+  return react(context, draft, to, event);
 }
 
 /** The message or timer is done with, and what it brought about is done. Answers as `settle` does. */
-export function carryOut<S, M>(draft: Draft<S, M>, slot: number, reaction: Reaction<S, M>): boolean {
-  const node = draft.to[slot] as number;
-  const from = draft.isTimer(slot) ? node : (draft.from[slot] as number);
-  draft.release(slot);
-  return settle(draft, node, reaction, from);
+export function carryOut<S, M>(draft: Draft<S, M>, notice: Notice, reaction: Reaction<S, M>): boolean {
+  const { isTimer, from, to } = notice;
+  draft.release(notice);
+  return settle(draft, to, reaction, isTimer ? to : from);
 }
 
 /** What a node would do about an event: nothing is changed yet. */
@@ -162,19 +159,17 @@ export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reactio
 }
 
 /** False when its link is cut, its addressee is away, or an earlier message must arrive first. */
-export function arrives<S, M>(channels: Channels, draft: Draft<S, M>, slot: number): boolean {
-  if (draft.up[draft.to[slot] as number] !== true) return false;
+export function arrives<S, M>(channels: Channels, draft: Draft<S, M>, packet: Notice): boolean {
+  if (draft.up[packet.to] !== true) return false;
   // Almost always nothing is in the way, and this is asked of every message.
-  return (draft.cuts.length === 0 && channels === "any") || !isHeldUp(channels, draft, slot);
+  return (draft.cuts.length === 0 && channels === "any") || !isHeldUp(channels, draft, packet);
 }
 
-function isHeldUp<S, M>(channels: Channels, draft: Draft<S, M>, slot: number): boolean {
-  const [from, to] = [draft.nodes[draft.from[slot] as number] as NodeId, draft.nodes[draft.to[slot] as number] as NodeId];
-  return isCut(draft, from, to) || (channels === "fifo" && isBehind(draft, slot));
+function isHeldUp<S, M>(channels: Channels, draft: Draft<S, M>, packet: Notice): boolean {
+  const [from, to] = [draft.nodes[packet.from] as NodeId, draft.nodes[packet.to] as NodeId];
+  return isCut(draft, from, to) || (channels === "fifo" && isBehind(draft, packet));
 }
 
-function isBehind<S, M>(draft: Draft<S, M>, slot: number): boolean {
-  const order = draft.order[slot] as number;
-  return draft.packetSlots().some((other) =>
-    (draft.order[other] as number) < order && draft.from[other] === draft.from[slot] && draft.to[other] === draft.to[slot]);
+function isBehind<S, M>(draft: Draft<S, M>, { order, from, to }: Notice): boolean {
+  return draft.packetNotices().some((other) => other.order < order && other.from === from && other.to === to);
 }

@@ -69,8 +69,7 @@ function shortSteps(run: AnyRecording, scenario: Scenario): { readonly steps: re
 
 /** Whether a step's picks are what the seed would draw there. */
 function drawn({ model, last, length, seed }: AnyRecording, step: NetStep<unknown>): boolean {
-  const door = new Door();
-  door.open(seed, length);
+  const door = new Door({ seed, steps: length });
   model.apply(last, step.action, door.pick, step.at);
   return canonical(door.picks) === canonical(step.picks);
 }

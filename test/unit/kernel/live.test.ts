@@ -61,6 +61,26 @@ describe.each(Object.entries(hows))("the same seed, %s", (_, how) => {
   });
 });
 
+describe("what is done with", () => {
+  it.each(Object.entries(hows))("makes room for what comes, chosen by the seed or taken again, %s", (_, how) => {
+    const model = pingModel(budget);
+    // Each answer is a request anew, so that this goes on for ever.
+    const endless = { ...model, protocol: { ...model.protocol, on: (...[state, event, env]: Parameters<typeof model.protocol.on>) =>
+      model.protocol.on({ ...state, sent: 0 }, event.type === "message" && event.message.type === "pong" ? { type: "input", input: "go" } : event, env) } };
+    const run = new Recording(endless, how, 1);
+    run.run(3000);
+    const again = new Live(endless, how, 1);
+    let most = 0;
+    for (const step of run.steps) {
+      again.take(step);
+      most = Math.max(most, again.draft.packetNotices().length + again.draft.timerNotices().length);
+    }
+    const live = new Live(endless, how, 1);
+    expect(live.run(3000)).toBe(3000);
+    for (const { draft } of [live, again]) expect(draft.notices.length).toBeLessThan(most + 60);
+  });
+});
+
 describe("a step that fails", () => {
   it("leaves the run as it was, and able to go on", () => {
     const model = pingModel(budget);

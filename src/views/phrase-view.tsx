@@ -50,7 +50,7 @@ interface MentionProps {
 }
 
 const Mention = ({ class: name, of, lit, ink: { gestures }, title, children }: MentionProps): JSX.Element => (
-  <span class={lit ? `${name} lit` : name} {...(title === undefined ? {} : { title })}
+  <span class={lit ? `${name} lit` : name} data-mention {...(title === undefined ? {} : { title })}
     {...(gestures?.hover ? { onMouseEnter: () => gestures.hover?.(of), onMouseLeave: () => gestures.hover?.(undefined) } : {})}>
     {children}
   </span>

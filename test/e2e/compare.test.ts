@@ -67,7 +67,7 @@ test("by keyboard: begun, swapped, walked through and ended; Escape first lets g
   await expectCursor(lab, there - 1);
   await page.keyboard.press("x");
   await eventually(async () => Number(await scrubber(lab).getAttribute("max"))).toBe(steps);
-  await (await tab(lab, "Events")).locator("button.event-row").nth(1).click();
+  await (await tab(lab, "Events")).getByRole("option").nth(1).click();
   await lab.locator("path.dot.selected").nth(1).waitFor();
   await page.keyboard.press("Escape");
   await lab.locator("path.dot.selected").first().waitFor({ state: "detached" });

@@ -230,3 +230,44 @@ test("how two events stand to each other is said by keys alone, with the message
   await page.keyboard.press("Escape");
   await said.waitFor({ state: "detached" });
 });
+
+test("the list of events is one stop: the arrows read on while the run stands still, and Enter goes there", async () => {
+  const { page, shot } = session();
+  await commandByKeys(page, "IDSRG: Run Simulation: Paxos");
+  const lab = await labFrame(page);
+  await keyboardIn(lab);
+  await lab.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "One president passes a decree" });
+  await keysTo(page, lab.getByRole("tab", { selected: true }));
+  await keysTo(page, lab.getByRole("tab", { name: "Events" }), "Home", 2);
+  const list = tabPanel(lab, "Events").getByRole("listbox", { name: "Events" });
+  await page.keyboard.press("Tab");
+  await keysTo(page, list, "Tab", 1);
+  await expectVisibleFocus(list);
+  const [before, count] = [await cursor(lab), await list.getByRole("option").count()];
+  /** What a screen reader says of the row that has the keyboard. */
+  const said = (): Promise<string> => list.evaluate((element) => {
+    const row = document.getElementById(element.getAttribute("aria-activedescendant") ?? "");
+    const [box, around] = [row?.getBoundingClientRect(), element.getBoundingClientRect()];
+    const seen = box !== undefined && box.top >= around.top - 1 && box.bottom <= around.bottom + 1;
+    return `${seen ? "seen" : "not seen"}, ${row?.getAttribute("aria-posinset")} of ${row?.getAttribute("aria-setsize")}: ${row?.innerText}`;
+  });
+  await page.keyboard.press("End");
+  await eventually(said).toContain(`seen, ${count} of ${count}: `);
+  await page.keyboard.press("ArrowUp");
+  await eventually(said).toMatch(new RegExp(`^seen, ${count - 1} of ${count}: .*Follows from step \\d+`, "s"));
+  await page.keyboard.press("Home");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("ArrowDown");
+  expect(await cursor(lab)).toBe(before);
+  const row = Number(/, (\d+) of/.exec(await said())?.[1]);
+  expect(row).toBeGreaterThan(2);
+  await page.keyboard.press("Enter");
+  await expectCursor(lab, row);
+  await list.getByRole("option", { selected: true }).and(list.locator("[aria-current=step].active")).waitFor();
+  await shot("keyboard-4-events");
+  await page.keyboard.press("ArrowRight");
+  await expectCursor(lab, row + 1);
+  await eventually(said).toContain(`seen, ${row + 1} of`);
+  await page.keyboard.press("Tab");
+  expect(await list.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+});

@@ -161,7 +161,7 @@ test("as pictures and logs", async () => {
     return readFileSync(join(workspace, name));
   };
   // What is laid over the diagram goes into the file: the past and the future of an event, and whose time the axis tells.
-  await (await tab(lab, "Events")).locator("button.event-row").first().click();
+  await (await tab(lab, "Events")).getByRole("option").first().click();
   await lab.getByRole("combobox", { name: "The axis shows" }).selectOption({ label: "Vector clock" });
   const svg = (await exported("Export Diagram as SVG…", "paxos-two-presidents.svg")).toString();
   expect(svg).toContain("</title><desc>The run “Paxos: the Synod: Two presidents, no progress”, seed ");

@@ -23,10 +23,10 @@ export function useGestures(
   }), []);
 }
 
-/** Picking out an event also goes there; picking it again lets it go. */
+/** Picking out an event also goes there; picking it again, where it is, lets it go. */
 export function select(state: PlayerState, subject: Subject): PlayerState {
-  if (sameSubject(state.selected, subject)) return { ...state, selected: undefined };
   const there = subject.kind === "event" ? seek(state, subject.event + 1) : state;
+  if (there === state && sameSubject(state.selected, subject)) return { ...state, selected: undefined };
   return { ...there, selected: subject, playing: false };
 }
 

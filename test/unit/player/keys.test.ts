@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandFor, type Pressed } from "../../../src/webview/lab/keys";
+import { rowAfter } from "../../../src/webview/lab/tabs/row-after";
 import { thingAfter } from "../../../src/webview/lab/use-stage-keys";
 
 const press = (key: string, over: Partial<Pressed> = {}) => commandFor({ key, plain: true, tag: "DIV", role: "", type: "", ...over });
@@ -46,5 +47,20 @@ describe("the keys of the stage", () => {
       ["link A B", "link A B", "packet 4", "node A", "node A"],
       ["packet 4", "packet 4", "node A", "link A B", "link A B"],
     ]);
+  });
+});
+
+describe("the keys of the list of events", () => {
+  const keys = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"];
+  const from = (at: number): readonly (number | undefined)[] => keys.map((key) => rowAfter(key, at, 100, 7));
+
+  it("go by a row, by a page and to the ends, and no further", () => {
+    expect(from(50)).toEqual([51, 49, 57, 43, 0, 99]);
+    expect(from(0)).toEqual([1, 0, 7, 0, 0, 99]);
+    expect(from(98)).toEqual([99, 97, 99, 91, 0, 99]);
+  });
+
+  it("leave the run's own keys to the run", () => {
+    expect(["ArrowLeft", "ArrowRight", "n", "p", "e", "Escape"].map((key) => rowAfter(key, 5, 100, 7))).toEqual(Array(6).fill(undefined));
   });
 });

@@ -3,37 +3,13 @@ import { type ComponentChildren, type JSX, options, render, type VNode } from "p
 import { expect, it } from "vitest";
 import { letGoOfTheOld } from "../../../src/webview/lab/let-go";
 import { memo } from "../../../src/views/memo";
-
-/** As much of an element as Preact needs to draw into it. */
-class Place {
-  readonly childNodes: Place[] = [];
-  readonly attributes = [];
-  readonly namespaceURI = "http://www.w3.org/1999/xhtml";
-  readonly ownerDocument = { createElementNS: () => new Place(), createTextNode: () => new Place() };
-  parentNode: Place | null = null;
-  get firstChild(): Place | null { return this.childNodes[0] ?? null; }
-  get nextSibling(): Place | null {
-    const around = this.parentNode?.childNodes ?? [];
-    return around[around.indexOf(this) + 1] ?? null;
-  }
-  insertBefore(child: Place, before: Place | null): void {
-    child.remove();
-    this.childNodes.splice(before ? this.childNodes.indexOf(before) : this.childNodes.length, 0, child);
-    child.parentNode = this;
-  }
-  remove(): void {
-    this.parentNode?.childNodes.splice(this.parentNode.childNodes.indexOf(this), 1);
-    this.parentNode = null;
-  }
-  setAttribute(): void {}
-  removeAttribute(): void {}
-}
+import { FakeElement } from "../fake-element";
 
 /** Everything that a tree leads to, by parents and children. */
 function reached(from: VNode): ReadonlySet<unknown> {
   const seen = new Set<unknown>();
   const look = (thing: unknown): void => {
-    if (thing === null || typeof thing !== "object" || thing instanceof Place || seen.has(thing)) return;
+    if (thing === null || typeof thing !== "object" || thing instanceof FakeElement || seen.has(thing)) return;
     seen.add(thing);
     const { __, __k } = thing as { readonly __?: unknown; readonly __k?: unknown };
     look(__);
@@ -47,7 +23,7 @@ const Steady = memo(({ word }: { readonly word: string }): JSX.Element => <p><b>
 const Whole = ({ children }: { readonly children: ComponentChildren; readonly at: number }): JSX.Element => <div>{children}</div>;
 
 it("leads from an old picture to no later one, though parts of it never changed", () => {
-  const page = new Place() as unknown as Element & Place;
+  const page = new FakeElement() as unknown as Element;
   const pictures: VNode[] = [];
   letGoOfTheOld();
   const { diffed } = options;

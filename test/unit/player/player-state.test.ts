@@ -6,6 +6,7 @@ import { paxos } from "../../../src/labs/paxos/lab";
 import type { Lab } from "../../../src/labs/lab";
 import { momentsOf } from "../../../src/webview/lab/moments";
 import { act, stepsOf, switchBranch } from "../../../src/webview/lab/branching";
+import { select } from "../../../src/webview/lab/gestures";
 import { drawnLayers, toggleLayer } from "../../../src/webview/lab/layer-switches";
 import { follow, openAnother, openTarget, restart } from "../../../src/webview/lab/opening";
 import { goToMoment, goToNextMoment, seek, stepForward } from "../../../src/webview/lab/moves";
@@ -40,6 +41,15 @@ describe("opening", () => {
     const event = momentsOf(recordingOf(state), state.scenario).get("b3-bites");
     expect(state.selected).toEqual({ kind: "event", event });
     expect(state.cursor).toBe((event ?? NaN) + 1);
+  });
+
+  it("picking an event out goes there, and again from elsewhere; where it is, it lets go", () => {
+    const third = { kind: "event", event: 2 } as const;
+    const there = select(b3(), third);
+    expect([there.cursor, there.selected]).toEqual([3, third]);
+    const back = select(seek(there, 7), third);
+    expect([back.cursor, back.selected]).toEqual([3, third]);
+    expect(select(back, third)).toMatchObject({ cursor: 3, selected: undefined });
   });
 
   it("at a tab shows that tab; a run that is open already stays as it is", () => {

@@ -1,3 +1,4 @@
+import { render } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { allChoices, choicesFor, orderText, type Standing } from "../../../src/views/choices";
@@ -14,6 +15,7 @@ import { lineChanges, StateView } from "../../../src/views/state-view";
 import { StillView } from "../../../src/views/still";
 import { litBy } from "../../../src/views/subject";
 import { shapes, Tints } from "../../../src/views/tint";
+import { FakeElement } from "../fake-element";
 import { deliver, nodes, play, portrait as pingPong, serve } from "./ping-pong";
 
 const portrait = pingPong as Portrait;
@@ -112,7 +114,7 @@ describe("the events view", () => {
   it("is an ordered list of sentences with causes for who cannot see the arrows", () => {
     const run = play().go(serve, deliver(0));
     const html = renderToString(
-      <EventsView track={trackOf(run)} from={0} to={2} cursor={2} ink={inkOf(run)} moments={new Map([[1, "The first hit"]])} />,
+      <EventsView track={trackOf(run)} id="events" from={0} to={2} cursor={2} ink={inkOf(run)} moments={new Map([[1, "The first hit"]])} />,
     );
     expect(textOf(html)).toContain("The first hit B receives Ping 1 from A . B sends Pong 1 to A .");
     expect(textOf(html)).toContain("Follows from step 1 (where A sent it).");
@@ -121,10 +123,30 @@ describe("the events view", () => {
 
   it("draws only its window of a long run and leaves room for the rest", () => {
     const run = play().go(serve, ...Array.from({ length: 500 }, () => ({ type: "delay", packet: 0, by: 1 }) as const));
-    const html = renderToString(<EventsView track={trackOf(run)} from={100} to={120} rowHeight={40} cursor={110} ink={inkOf(run)} />);
-    expect(html.match(/<li/g)).toHaveLength(20);
+    const html = renderToString(
+      <EventsView track={trackOf(run)} id="events" from={100} to={120} rowHeight={40} cursor={110} ink={inkOf(run)} />,
+    );
+    expect(html.match(/role="option"/g)).toHaveLength(20);
+    expect(html).toContain('aria-setsize="501" aria-posinset="101"');
     expect(html).toContain("padding-top:4000px");
     expect(html).toContain(`padding-bottom:${(501 - 120) * 40}px`);
+  });
+});
+
+describe("scrolling the events of a long run", () => {
+  it("makes no element: the row that goes out at one end comes in at the other", () => {
+    const run = play().go(serve, ...Array.from({ length: 500 }, () => ({ type: "delay", packet: 0, by: 1 }) as const));
+    const [page, ink] = [new FakeElement(), inkOf(run)];
+    const drawFrom = (from: number): number => {
+      const before = page.ownerDocument.made;
+      render(
+        <EventsView track={trackOf(run)} id="events" from={from} to={from + 20} rowHeight={40} cursor={110} ink={ink} />,
+        page as unknown as Element,
+      );
+      return page.ownerDocument.made - before;
+    };
+    expect(drawFrom(100)).toBeGreaterThan(20 * 8);
+    expect([101, 102, 100, 107, 300].map(drawFrom)).toEqual([0, 0, 0, 0, 0]);
   });
 });
 

@@ -40,7 +40,7 @@ const keys = [
   ["E", "picks out the step shown: from then on each step says how it stands to it, before, after or concurrent, and by which messages"],
   ["C, X", "compares with the run that stood here before, or the nearest branch, and ends that; swaps the two"],
   ["Escape", "lets go of what was picked out, then of what is compared"],
-  ["↑ ↓", "on the stage: from node to node, to the links, to the messages; Page Up and Page Down skip a kind"],
+  ["↑ ↓", "on the stage: from node to node, to the links, to the messages; Page Up and Page Down skip a kind; in the list of events: from step to step"],
   ["Enter", "on the stage: what can be done with it; in the list of events: goes there and picks it out"],
 ] as const;
 

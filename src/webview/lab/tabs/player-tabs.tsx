@@ -49,7 +49,7 @@ export function playerTabs(context: TabsContext): readonly Tab[] {
   const recording = recordingOf(state);
   const broken = reports.filter(({ standing: verdict }) => verdict === "violated").length;
   return [
-    { id: "events", title: "Events", render: () => <EventsTab state={state} ink={ink} /> },
+    { id: "events", title: "Events", ownStop: state.length > 0, render: () => <EventsTab state={state} ink={ink} /> },
     {
       id: "state", title: "State",
       render: () => <StateView nodes={recording.model.nodes} world={standing.world} before={recording.worlds[state.cursor - 1]} ink={ink} />,

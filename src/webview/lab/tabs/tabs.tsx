@@ -6,6 +6,8 @@ export interface Tab {
   readonly title: string;
   /** A short count or sign after the title. */
   readonly badge?: string | undefined;
+  /** What it shows has a stop for Tab that reaches all of it, so the panel around it needs none. */
+  readonly ownStop?: boolean | undefined;
   readonly render: () => ComponentChildren;
 }
 
@@ -40,7 +42,8 @@ export function Tabs({ tabs, current, choose, idPrefix }: TabsProps): JSX.Elemen
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${idPrefix}-panel`} class={`panel-${shown.id}`} aria-labelledby={`${idPrefix}-tab-${shown.id}`} tabIndex={0}>
+      <div role="tabpanel" id={`${idPrefix}-panel`} class={`panel-${shown.id}`} aria-labelledby={`${idPrefix}-tab-${shown.id}`}
+        {...(shown.ownStop ? {} : { tabIndex: 0 })}>
         {shown.render()}
       </div>
     </section>

@@ -28,6 +28,7 @@ const places = (): Promise<string> => page.evaluate(() => {
   const boxOf = (name: string): DOMRect => document.querySelector(name)?.getBoundingClientRect() ?? new DOMRect();
   const round = (...all: readonly number[]): string => all.map(Math.round).join(" ");
   return [
+    `sideways ${document.documentElement.scrollWidth - document.documentElement.clientWidth}`,
     ...[".transport", ".scrubber", ".strip"].map((name) => `${name} ${round(boxOf(name).width, boxOf(name).height)}`),
     ...[".now-room", ".pictures", ".stage-pane", ".space-time-pane", ".space-time-scroll", "[role=tablist]"].map((name) => {
       const { x, y, width, height } = boxOf(name);
@@ -76,7 +77,7 @@ describe.each(widths)("at %i pixels", (width) => {
     const before = await places();
     for (const name of ["Happened before", "Total order"]) await button(new RegExp(`^${name}`)).click();
     expect(await places(), "two layers").toBe(before);
-    for (let step = 0; step < 12; step++) {
+    for (let step = 0; step < 20; step++) {
       await page.keyboard.press("ArrowRight");
       expect(await places(), `step ${step + 1}`).toBe(before);
     }
@@ -103,7 +104,10 @@ describe.each(widths)("at %i pixels", (width) => {
     await open("lab=clocks&scenario=tie-rotating", width);
     const before = await places();
     await page.getByRole("slider", { name: "Position in the run" }).fill("178");
-    if (width > 1000) return expect(await cut(), "there is room").toBe(false);
+    await eventually(() => page.locator(".now .event-number").textContent()).toBe("178");
+    // How many words go on a line is the font's; wide panes have room for all of them, and phones for none as long as this.
+    if (!await cut()) return expect(width).toBeGreaterThan(500);
+    expect(width).toBeLessThan(1000);
     await button("More").focus();
     await page.keyboard.press("Enter");
     await button("Less").waitFor();

@@ -2,8 +2,9 @@
 // stand in it, so that the pictures below stand still; more words than that open over the pictures.
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { plain } from "../../kernel/fragment";
-import { narrate, wholePhrase } from "../../views/narration";
+import { phrase, plain } from "../../kernel/fragment";
+import { citation } from "../../views/citation";
+import { type AnyEvent, causesPhrase, narrate, wholePhrase } from "../../views/narration";
 import type { Ink } from "../../views/phrase-view";
 import type { Portrait } from "../../views/portrait";
 import { predictionsOf, questionAt, revealedAt } from "./asking/asking";
@@ -67,17 +68,25 @@ function Reserved({ state, portrait }: { readonly state: PlayerState; readonly p
 /** Enough steps to know how much the steps of a run have to say. */
 const LOOKED_AT = 200;
 
-/** What comes after a sentence, the sources and the causes, is about as long for all. */
-const AFTER = " [§2.3 step 3] Follows from step 100 (the last at A) and step 101 (where B sent it).";
-
 export function longestSentence({ events, worlds }: AnyRecording, portrait: Portrait): string {
   let longest = "";
   for (const event of events.slice(0, LOOKED_AT)) {
     const before = worlds[event.index];
-    const said = before ? plain(wholePhrase(narrate(event, before, portrait)), (term) => portrait.word(term)) : "";
+    const said = before ? inFull(event, before, events, portrait) : "";
     if (said.length > longest.length) longest = said;
   }
-  return longest + AFTER;
+  return longest.padEnd(USUAL, "_ ");
+}
+
+/** How long a step's words are at least thought to be: of a run that its reader makes, no step is known. */
+const USUAL = 220;
+
+/** As long as it is on the page: with its sources, the signs beside values, and what it follows from. */
+function inFull(event: AnyEvent, before: AnyRecording["worlds"][number], events: readonly AnyEvent[], portrait: Portrait): string {
+  const told = narrate(event, before, portrait);
+  const sources = told.why.flatMap(({ section, rule, phrase: said }) => phrase` [${citation(section, rule, said)}]`);
+  const signs = wholePhrase(told).filter((part) => part.kind === "value" && part.tint !== undefined).map(() => "__");
+  return `${plain([...wholePhrase(told), ...sources, ...causesPhrase(event, events)], (term) => portrait.word(term))} ${signs.join("")}`;
 }
 
 /** Whether there are more words than room, told by the browser whenever either changes; nobody has to ask it. */

@@ -7,7 +7,10 @@ import { plain } from "../../src/kernel/fragment";
 import { replay, traceHash } from "../../src/kernel/recording";
 import { passages } from "../../src/labs/guide";
 import { labs } from "../../src/labs/index";
-import { openScenario, problemsOf, setupFor } from "../../src/labs/settings";
+import { type Overrides, openScenario, problemsOf, setupFor } from "../../src/labs/settings";
+import type { Lab, Scenario } from "../../src/labs/lab";
+import type { Recording } from "../../src/kernel/recording";
+import { anyRun } from "./any-run";
 import { scenarioRun } from "./scenario-run";
 
 function freeze<T>(value: T): T {
@@ -15,6 +18,30 @@ function freeze<T>(value: T): T {
   Object.freeze(value);
   Object.values(value).forEach(freeze);
   return value;
+}
+
+/** The settings at which each rule breaks, and the ends of each parameter. */
+const settings = (lab: Lab): readonly Overrides[] => [
+  ...lab.rules.map(({ id, broken }) => ({ parameters: broken.parameters, off: [id] })),
+  ...lab.parameters.flatMap((parameter) => (parameter.kind === "integer" ? [parameter.min, parameter.max] : [parameter.initial])
+    .map((value) => ({ parameters: { [parameter.id]: value } }))),
+];
+
+/** Asks of a run all that a player asks of it. */
+function askAll(lab: Lab, scenario: Scenario, run: Recording<unknown, unknown, unknown>, overrides: Overrides): void {
+  const { model: { properties }, events, worlds } = run;
+  for (const [at, event] of events.entries()) {
+    for (const { when } of [...scenario.moments, ...scenario.predictions ?? []]) when(event, worlds[at + 1]!, worlds[at]!);
+    for (const { answers } of scenario.predictions ?? []) for (const { holds } of answers) holds(event, worlds[at + 1]!, worlds[at]!);
+  }
+  for (const world of worlds) {
+    lab.tableau?.of(world);
+    for (const property of properties) if (!property.holds(world)) lab.portrait.breach?.(property.id, world);
+    for (const [id, { state }] of Object.entries(world.nodes)) lab.portrait.node(state, id);
+  }
+  for (const layer of lab.layers?.(setupFor(lab, scenario, overrides)) ?? []) layer.pairs(run);
+  for (const { along } of lab.measures) [...worlds.keys()].forEach(along(run));
+  scenario.shows(run);
 }
 
 describe.each(labs.map((lab) => [lab.id, lab] as const))("lab %s", (_, lab) => {
@@ -89,6 +116,14 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))("lab %s", (_, lab) => {
         run.events.findIndex((event, index) => moment.when(event, run.worlds[index + 1]!, run.worlds[index]!)));
       expect(found).not.toContain(-1);
       expect(found).toEqual([...found].sort((a, b) => a - b));
+    });
+
+    it("can be asked all that a player asks when it is run with other settings, and without any rule", () => {
+      for (const overrides of settings(lab)) {
+        if (problemsOf(lab, setupFor(lab, scenario, overrides)).length > 0) continue;
+        const { recording } = anyRun(lab, scenario, 1, 16, overrides);
+        expect(() => askAll(lab, scenario, recording, overrides), JSON.stringify(overrides)).not.toThrow();
+      }
     });
 
     it("is the same run each time, and replays from its steps", () => {

@@ -3,7 +3,7 @@ import type { Scenario } from "../lab";
 import { whatClock } from "./challenges";
 import { keeps } from "./claims";
 import type { ClocksRun } from "./events";
-import { leap, processOf, reached, someConcurrent } from "./moments";
+import { clockAt, leap, reached, someConcurrent } from "./moments";
 import type { Message, Place } from "./observer";
 import { act, write } from "./plans";
 import type { Input } from "./process";
@@ -41,7 +41,7 @@ const againstTheWall: ClocksScenario = {
   moments: [
     {
       id: "later-smaller", title: "Later on the wall, smaller by the clock",
-      when: ({ node }, after) => node === "P1" && processOf(after, "P1").clock < processOf(after, "P0").clock,
+      when: ({ node }, after) => node === "P1" && clockAt(after, "P1") < clockAt(after, "P0"),
     },
     leap,
   ],
@@ -50,7 +50,7 @@ const againstTheWall: ClocksScenario = {
   shows: (run) => {
     const late = run.events.find(({ node }) => node === "P1");
     const early = run.events.filter(({ node, at }) => node === "P0" && at < (late?.at ?? 0));
-    return early.length === 4 && processOf(run.worlds[(late?.index ?? 0) + 1] ?? run.last, "P1").clock === 1 && clocksRight(run);
+    return early.length === 4 && clockAt(run.worlds[(late?.index ?? 0) + 1] ?? run.last, "P1") === 1 && clocksRight(run);
   },
 };
 

@@ -7,17 +7,13 @@ import type { Input } from "./process";
 
 export type ClocksMoment = Moment<Place, Message, Input>;
 
-/** The process as it is; throws for a name that is none, which is an error in the scenario. */
-export function processOf(world: System, id: string): Observed {
+/** The process as it is; undefined where there is none of that name: a scenario may be run with other settings than its own. */
+export function processAt(world: System, id: string): Observed | undefined {
   const state = world.nodes[id]?.state;
-  if (state?.kind !== "process") throw new Error(`There is no process ${id}.`);
-  return state;
+  return state?.kind === "process" ? state : undefined;
 }
 
-const clockAt = (world: System, id: string): number => {
-  const state = world.nodes[id]?.state;
-  return state?.kind === "process" ? state.clock : 0;
-};
+export const clockAt = (world: System, id: string): number => processAt(world, id)?.clock ?? 0;
 
 const processesOf = (world: System): readonly Observed[] =>
   Object.values(world.nodes).map(({ state }) => state).filter((state) => state.kind === "process");
@@ -45,7 +41,7 @@ export const someConcurrent = (world: System): boolean => {
 
 /** Something that happened at one process is known at another. */
 export const reached = (world: System, from: string, to: string): boolean =>
-  (processOf(world, to).chronicle.past.events[Object.keys(world.nodes).indexOf(from)] ?? 0) > 0;
+  (processAt(world, to)?.chronicle.past.events[Object.keys(world.nodes).indexOf(from)] ?? 0) > 0;
 
 export const firstAsked: ClocksMoment = {
   id: "asked", title: "The first of them asks", when: (_, after) => requests(after).length > 0,
@@ -54,8 +50,8 @@ export const firstAsked: ClocksMoment = {
 export const asked = (process: string): ClocksMoment => ({
   id: `${process.toLowerCase()}-asks`, title: `${process} asks`,
   when: (_, after, earlier) => {
-    const [now, then] = [processOf(after, process).own, processOf(earlier, process).own];
-    return now !== null && then === null;
+    const [now, then] = [processAt(after, process), processAt(earlier, process)];
+    return now?.own !== null && then?.own === null;
   },
 });
 
@@ -63,8 +59,8 @@ export const asked = (process: string): ClocksMoment => ({
 export const granted = (process: string): ClocksMoment => ({
   id: `${process.toLowerCase()}-granted`, title: `${process} is granted the resource`,
   when: (_, after, earlier) => {
-    const { own, granted: has } = processOf(after, process);
-    return has && own?.clock !== beforeAll && !processOf(earlier, process).granted;
+    const [now, then] = [processAt(after, process), processAt(earlier, process)];
+    return now?.granted === true && now.own?.clock !== beforeAll && then?.granted === false;
   },
 });
 

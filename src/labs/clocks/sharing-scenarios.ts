@@ -3,7 +3,7 @@ import type { Scenario } from "../lab";
 import { asks, brings, finishes } from "./cues";
 import { holders, keeps, nobodyStranded } from "./claims";
 import type { ClocksRun } from "./events";
-import { asked, firstAsked, granted, grants, processOf, requests, stuck } from "./moments";
+import { asked, firstAsked, granted, grants, processAt, requests, stuck } from "./moments";
 import type { Message, Place } from "./observer";
 import { ask, fail, write } from "./plans";
 import type { Input } from "./process";
@@ -77,13 +77,13 @@ const oneSilent: ClocksScenario = {
     {
       id: "waits", title: "P0, ahead of everyone, waits for P2 alone",
       when: (_, after) => {
-        const { own, granted: has, heard } = processOf(after, "P0");
-        return own !== null && !has && (heard[1] ?? -1) > own.clock;
+        const first = processAt(after, "P0");
+        return first?.granted === false && first.own !== null && (first.heard[1] ?? -1) > first.own.clock;
       },
     },
   ],
   claim: "P0 and P1 are well and the resource is free, yet neither is granted it.",
-  shows: ({ last }) => holders(last).length === 0 && ["P0", "P1"].every((id) => processOf(last, id).own !== null)
+  shows: ({ last }) => holders(last).length === 0 && ["P0", "P1"].every((id) => processAt(last, id)?.own)
     && last.packets.every(({ to }) => to === "P2"),
 };
 

@@ -206,3 +206,16 @@ test.each([600, 376])("at %i pixels, where all is in one column, there is no suc
   await open("lab=paxos", width);
   expect(await page.getByRole("separator", { name: "Height of the pictures" }).count()).toBe(0);
 });
+
+test.each(["paxos", "clocks"])("each rule of %s is broken by one click, whatever run stood there before", async (lab) => {
+  await open(`lab=${lab}&tab=rules`, 1600);
+  const told = page.locator(".what-went-wrong");
+  for (const broken of await button(/^Break it: /).all()) {
+    const name = (await broken.getAttribute("aria-label"))?.replace("Break it: ", "") ?? "";
+    await broken.click();
+    await told.waitFor();
+    await eventually(() => page.locator(".watch").textContent()).toContain(`The shortest run without “${name}”`);
+    const [at, of] = [await page.getByRole("slider", { name: "Position in the run" }).inputValue(), await page.locator(".where").textContent()];
+    expect(of, "one step before the end").toContain(`of ${Number(at) + 1}`);
+  }
+});

@@ -176,7 +176,7 @@ test("two runs that are compared are exported as they are seen; the words of the
 });
 
 test("the line between pictures and tabs is moved by the pointer and by the keyboard, and goes back where it was", async () => {
-  await open("lab=paxos&tab=measures", 1600);
+  await open("lab=paxos", 1600);
   const heights = (): Promise<readonly number[]> => page.evaluate(() =>
     [".stage-pane", ".tabs"].map((name) => Math.round(document.querySelector(name)?.getBoundingClientRect().height ?? 0)));
   const line = page.getByRole("separator", { name: "Height of the pictures" });

@@ -2,15 +2,27 @@
 import { canonical } from "../../kernel/canonical";
 import { plain } from "../../kernel/fragment";
 import type { NetAction } from "../../kernel/world";
-import type { NetStep } from "../../kernel/recording";
+import { type NetStep, RunError } from "../../kernel/recording";
 import { timeOf } from "../../kernel/schedule";
 import { replayBranch } from "../../labs/runs/replay";
 import { orderPhrase } from "../../views/narration";
 import { comparisonOf } from "./compare/comparison-of";
 import { type AnyRecording, type Branch, type PlayerState, recordingOf } from "./player-state";
 
-/** Does what the reader chose. In the past this forks, and the branch that was there stays. */
+/**
+ * Does what the reader chose. In the past this forks, and the branch that was there stays. A list that was not drawn anew yet may
+ * offer what cannot be done where the run stands by now; then that is said, and nothing else happens.
+ */
 export function act(state: PlayerState, action: NetAction<unknown>): PlayerState {
+  try {
+    return acted(state, action);
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error;
+    return { ...state, playing: false, notice: "That cannot be done where the run stands now." };
+  }
+}
+
+function acted(state: PlayerState, action: NetAction<unknown>): PlayerState {
   const recording = recordingOf(state);
   const [agenda, next] = [recording.agendas[state.cursor], recording.steps[state.cursor]];
   if (!agenda) throw new Error(`There is no state ${state.cursor}.`);

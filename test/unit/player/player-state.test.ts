@@ -161,6 +161,17 @@ describe("acting", () => {
     expect(after.length).toBe(end.length + 1);
   });
 
+  it("on what was possible a moment ago and is not any more changes nothing, and says so", () => {
+    const state = b3();
+    const gone: NetAction<unknown> = { type: "deliver", packet: 0 };
+    for (const cursor of [0, state.length]) {
+      const after = act({ ...state, cursor }, gone);
+      expect(after).toMatchObject({ cursor, length: state.length, current: state.current, notice: "That cannot be done where the run stands now." });
+      expect(after.branches).toBe(state.branches);
+      expect(recordingOf(after).length).toBe(state.length);
+    }
+  });
+
   it("as the run does anyway is a step, not a fork", () => {
     const state = seek(b3(), 3);
     const next = recordingOf(state).steps[3];

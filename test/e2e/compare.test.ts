@@ -109,6 +109,7 @@ test("it is there again after a reload", async () => {
 test("a rule that is off, beside the run with it; an open question is not answered by the other run", async () => {
   const { shot } = session();
   await lab.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "A later president is bound" });
+  await eventually(() => lab.getByRole("combobox", { name: "Scenario" }).locator("option:checked").textContent()).toBe("A later president is bound");
   await stage(lab).waitFor();
   await (await tab(lab, "Rules")).getByRole("switch", { name: /B3/ }).click();
   await lab.getByRole("button", { name: "Compare", exact: true }).click();

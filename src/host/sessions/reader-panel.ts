@@ -174,25 +174,30 @@ export class ReaderPanel {
       addNote: ({ target, ...content }) => notes.add(this.#entry, target, { ...content, done: false }),
       editNote: (edit) => notes.edit(this.#entry, edit),
       deleteNote: async ({ id }) => { await notes.delete(this.#entry, id); return {}; },
-      openNote: async ({ id }) => { await showNote(notes, this.#entry, id); return {}; },
+      // In the page's own column: a click is heard before the editor knows that the page has the keyboard, and the text would hide what has.
+      openNote: async ({ id }) => { await showNote(notes, this.#entry, id, this.panel.viewColumn); return {}; },
       openPaper: async ({ reading }) => { await papers.open(this.#entry, reading); return {}; },
-      showLine: async ({ line }) => { await showSource(this.#entry, line); return {}; },
+      showLine: async ({ line }) => { await showSource(this.#entry, line, this.panel.viewColumn); return {}; },
       read: ({ sections }) => { progress.mark(this.#entry.uri, sections, true); return {}; },
       place: (at) => { progress.reached(this.#entry.uri, at); return {}; },
     };
   }
 }
 
-/** Opens the session's own file beside the page, at a line if one is given. */
-export async function showSource({ uri }: SessionEntry, line = 0): Promise<void> {
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(line, 0, line, 0) });
+/** Opens the session's own file, at a line if one is given; where the reader is, or in a column. */
+export async function showSource({ uri }: SessionEntry, line = 0, column?: vscode.ViewColumn): Promise<void> {
+  await showText(vscode.Uri.parse(uri, true), line, column);
 }
 
-/** Opens the Markdown file that holds a note, at the note. */
-export async function showNote(notes: NoteStore, entry: SessionEntry, id: string | undefined): Promise<void> {
+/** Opens the Markdown file that holds a note, at the note; where the reader is, or in a column. */
+export async function showNote(notes: NoteStore, entry: SessionEntry, id: string | undefined, column?: vscode.ViewColumn): Promise<void> {
   const place = await notes.place(entry, id);
   if (place === undefined) throw new Error(vscode.l10n.t("This note is no longer in its file."));
-  await vscode.window.showTextDocument(place.uri, { selection: new vscode.Range(place.line, 0, place.line, 0) });
+  await showText(place.uri, place.line, column);
+}
+
+async function showText(uri: vscode.Uri, line: number, column: vscode.ViewColumn = vscode.ViewColumn.Active): Promise<void> {
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(line, 0, line, 0), viewColumn: column });
 }
 
 function titleOf({ session }: SessionEntry): string {

@@ -36,12 +36,9 @@ function onChange(saved: () => SavedLab): void {
 
 addEventListener("pagehide", () => keep());
 
-/** Until the host has said what it knows, what is drawn may be the older of two copies, and is not kept as the later one. */
-let answered = false;
-
 /** Both ends keep it: the editor brings the page's copy back, but may have written it down seconds late; the host's is there at once. */
 function keep(): void {
-  const state = answered ? pending?.() : undefined;
+  const state = pending?.();
   if (!state) return;
   pending = undefined;
   const kept = { ...state, keptAt: Date.now() };
@@ -87,17 +84,19 @@ function startAnew(): void {
   show({ lab: lab.id }, { ...openTarget(lab, { lab: lab.id }), notice });
 }
 
+/**
+ * Nothing is drawn before the host has said which of the two copies is the later one: a reader who had already chosen
+ * something in the older one would lose it to the other.
+ */
 async function start(): Promise<void> {
-  const kept = connection.kept === undefined ? undefined : savedLab.safeParse(connection.kept);
-  if (kept?.success) restore(kept.data);
-  const { target, saved } = await connection.call("ready", { kept: kept?.success ? kept.data.keptAt ?? 0 : null });
-  if (saved) restore(saved);
+  const read = connection.kept === undefined ? undefined : savedLab.safeParse(connection.kept);
+  const kept = read?.success ? read.data : undefined;
+  const { target, saved } = await connection.call("ready", { kept: kept ? kept.keptAt ?? 0 : null });
+  const later = saved ?? kept;
+  if (later) restore(later);
   // A link followed while the panel was hidden: it is restored first, and then goes there.
   if (target) show(target);
-  else if (!saved && !kept?.success) startAnew();
+  else if (!later) startAnew();
 }
 
-start().catch((error: unknown) => say(error instanceof Error ? error.message : String(error))).finally(() => {
-  answered = true;
-  keep();
-});
+start().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));

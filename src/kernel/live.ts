@@ -58,7 +58,7 @@ export class Live<S, M, I> {
   /** Does what the seed chooses. False when nothing more happens. */
   advance(): boolean {
     const notice = this.#decide();
-    if (notice) this.#happen(notice);
+    if (notice) this.#happen(notice, this.#timeOf(notice));
     else if (this.#other) this.take(this.#other);
     else return false;
     return true;
@@ -116,9 +116,8 @@ export class Live<S, M, I> {
   }
 
   /** A delivery or a timer at its time, with nothing allocated that need not be. */
-  #happen(notice: Notice): void {
+  #happen(notice: Notice, at: number): void {
     const { draft, timetable } = this;
-    const at = this.#timeOf(notice);
     timetable.at = at;
     this.#door.open();
     this.#context.now = timetable.reading(notice.to, at);

@@ -125,7 +125,7 @@ function firstWorld<S, M, I>(protocol: Protocol<S, M, I>, places: Places, budget
     return from[0] as never;
   };
   const context: Context<S, M, I> = { protocol, places, channels: "any", pick, now: 0 };
-  for (const place of nodes.keys()) settle(draft, place, react(context, draft, place, { type: "start" }));
+  for (const place of nodes.keys()) settle(draft, place, react(context, draft, place, { type: "start" }), place);
   return draft.world();
 }
 

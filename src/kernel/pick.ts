@@ -8,17 +8,19 @@ interface Standing {
   readonly steps: number;
 }
 
+const none: readonly number[] = [];
+
 /** One door serves a whole run; it is opened anew for each step. */
 export class Door {
   #recorded: readonly number[] | undefined;
-  #picks: number[] = [];
+  #picks = none;
 
   constructor(readonly standing: Standing) {}
 
   /** For a step: answers are drawn anew, or the recorded ones are given again. */
   open(recorded?: readonly number[]): void {
     this.#recorded = recorded;
-    if (this.#picks.length > 0) this.#picks = [];
+    this.#picks = none;
   }
 
   /** The answers given since it was opened, as indices. */
@@ -28,7 +30,7 @@ export class Door {
     const given = this.#picks.length;
     const index = this.#recorded ? replayed(this.#recorded, given) : this.#drawn(given, from.length, weights);
     if (index < 0 || index >= from.length) throw new Error(`choice ${index} is not among the ${from.length} there are.`);
-    this.#picks.push(index);
+    this.#picks = [...this.#picks, index];
     return from[index] as (typeof from)[number];
   };
 

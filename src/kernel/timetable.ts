@@ -45,10 +45,7 @@ export class Timetable implements Witness {
     for (const timer of draft.timerNotices()) this.armed(timer);
   }
 
-  sent(packet: Notice): void {
-    this.#appoint(packet, this.#each ?? latencyAt(
-      this.pace.latency, this.nodes[packet.from] as NodeId, this.nodes[packet.to] as NodeId, draw(this.#seed, purpose.packet, packet.order)));
-  }
+  sent(packet: Notice): void { this.#appoint(packet, this.#each ?? this.#latency(packet)); }
 
   /** A timer runs by its node's own clock: one that goes fast rings early. */
   armed(timer: Notice): void {
@@ -63,14 +60,10 @@ export class Timetable implements Witness {
 
   /** What is due earliest of all that can happen. */
   earliest(channels: Channels): Notice | undefined {
-    const draft = this.#draft as Draft<unknown, unknown>;
     for (;;) {
       const notice = this.#queue.first();
-      if (notice === undefined) return undefined;
-      if (notice.isUnderWay && (notice.isTimer || arrives(channels, draft, notice))) return notice;
-      this.#queue.drop(notice);
-      if (notice.isUnderWay) this.#held.push(notice);
-      else draft.recycle(notice);
+      if (notice === undefined || this.#canHappen(notice, channels)) return notice;
+      this.#setAside(notice);
     }
   }
 
@@ -110,6 +103,20 @@ export class Timetable implements Witness {
       ...draft.packetNotices().map((packet) => [packetKey(packet.order), appointment(packet)] as const),
       ...draft.timerNotices().map((timer) => [timerKey(timer.timerId), appointment(timer)] as const),
     ]);
+  }
+
+  #latency({ from, to, order }: Notice): number {
+    return latencyAt(this.pace.latency, this.nodes[from] as NodeId, this.nodes[to] as NodeId, draw(this.#seed, purpose.packet, order));
+  }
+
+  #canHappen(notice: Notice, channels: Channels): boolean {
+    return notice.isUnderWay && (notice.isTimer || arrives(channels, this.#draft as Draft<unknown, unknown>, notice));
+  }
+
+  #setAside(notice: Notice): void {
+    this.#queue.drop(notice);
+    if (notice.isUnderWay) this.#held.push(notice);
+    else this.#draft?.recycle(notice);
   }
 
   #appoint(notice: Notice, takes: number): void {

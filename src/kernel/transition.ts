@@ -101,12 +101,12 @@ function atNode<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, node: nu
       if (up) throw new Error(`${action.node} is up already.`);
       const reaction = react(context, draft, node, { type: "start" });
       draft.up[node] = true;
-      return settle(draft, node, reaction) ? { node, explained: reaction } : { node };
+      return settle(draft, node, reaction, node) ? { node, explained: reaction } : { node };
     }
     case "input": {
       if (!up) throw new Error(`${action.node} is away and takes no request.`);
       const reaction = react(context, draft, node, { type: "input", input: action.input });
-      return settle(draft, node, reaction) ? { node, explained: reaction } : { node };
+      return settle(draft, node, reaction, node) ? { node, explained: reaction } : { node };
     }
     // Clocks stand beside the world, with time; what the budget allows does not.
     case "skew":
@@ -143,7 +143,7 @@ export function react<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, no
 }
 
 /** The node's new state, its messages sent, its timers set. Many a message answers one that came `from` where it goes. True if it gives reasons. */
-export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>, from = node): boolean {
+export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>, from: number): boolean {
   draft.states[node] = reaction[0];
   let explained = false;
   for (let at = 1; at < reaction.length; at++) {

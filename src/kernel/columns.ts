@@ -8,27 +8,22 @@ const mask = chunkSize - 1;
 /** The first chunk begins small and doubles, since short runs are many; 64 bytes are made as cheaply as any object. */
 const small = 4;
 
-/** Two numbers at each place, side by side: they are written together. */
-export class Pairs {
-  #last = new Float64Array(2 * small);
+export class Numbers {
+  #last = new Float64Array(small);
   readonly #chunks = [this.#last];
   #room = small;
 
-  first(index: number): number { return (this.#chunks[index >> bits] as Float64Array)[(index & mask) * 2] as number; }
-  second(index: number): number { return (this.#chunks[index >> bits] as Float64Array)[(index & mask) * 2 + 1] as number; }
-  get(index: number): readonly [first: number, second: number] { return [this.first(index), this.second(index)]; }
+  get(index: number): number { return (this.#chunks[index >> bits] as Float64Array)[index & mask] as number; }
 
   /** At the end, or beyond it: what is left out is 0. */
-  put(index: number, first: number, second: number): void {
+  put(index: number, value: number): void {
     if (index >= this.#room) this.#reach(index);
-    const at = (index & mask) * 2;
-    this.#last[at] = first;
-    this.#last[at + 1] = second;
+    this.#last[index & mask] = value;
   }
 
   #reach(index: number): void {
     while (index >= this.#room) {
-      this.#last = new Float64Array(2 * Math.min(this.#room * 2, chunkSize));
+      this.#last = new Float64Array(Math.min(this.#room * 2, chunkSize));
       if (this.#room < chunkSize) this.#last.set(this.#chunks.pop() ?? []);
       this.#chunks.push(this.#last);
       this.#room += this.#room < chunkSize ? this.#room : chunkSize;

@@ -30,8 +30,9 @@ export class Draft<S, M> {
   #free: Notice | undefined;
   /** By node. */
   readonly #timers: Notice[][];
-  #packetsChanged = true;
-  #timersChanged = true;
+  /** Whether one was taken out since the world was last made; that one came is told by the next one's id. */
+  #packetsGone = false;
+  #timersGone = false;
   #world: World<S, M> | undefined;
 
   constructor(readonly places: Places, budget: FaultBudget, readonly timetable?: Witness, readonly log?: Witness) {
@@ -54,8 +55,7 @@ export class Draft<S, M> {
   }
 
   send(from: number, to: number, message: M): void {
-    const packet = this.#note(this.nextPacket++, from, to, message, undefined);
-    this.#packetsChanged = true;
+    const packet = this.#note(this.nextPacket++, from, to, message);
     this.timetable?.sent(packet);
     this.log?.sent(packet);
   }
@@ -63,9 +63,7 @@ export class Draft<S, M> {
   /** Arms a timer; one of the same name at the same node gives way. */
   arm(node: number, name: string, after: Span): void {
     this.disarm(node, name);
-    const timer = this.#note(orderOfTimer(this.nextTimer++), noNode, node, name, after);
-    this.timersAt(node).push(timer);
-    this.#timersChanged = true;
+    const timer = this.#arm(this.nextTimer++, node, name, after);
     this.timetable?.armed(timer);
     this.log?.armed(timer);
   }
@@ -84,7 +82,7 @@ export class Draft<S, M> {
   /** Takes a packet or a timer out of the world. */
   release(notice: Notice): void {
     if (notice.isTimer) this.#stop(notice);
-    else this.#packetsChanged = true;
+    else this.#packetsGone = true;
     notice.isUnderWay = false;
   }
 
@@ -92,7 +90,7 @@ export class Draft<S, M> {
     const own = this.timersAt(timer.to);
     const last = own.pop() as Notice;
     if (last !== timer) own[own.indexOf(timer)] = last;
-    this.#timersChanged = true;
+    this.#timersGone = true;
   }
 
   /** What is not under way any more, and stands in no line, may be used again. */
@@ -103,7 +101,8 @@ export class Draft<S, M> {
 
   /** Another notice of the same, for one that stands in a line where it should not. The world is the same. */
   renew(notice: Notice): Notice {
-    const copy = this.#note(notice.order, notice.from, notice.to, notice.content, notice.after);
+    const copy = this.#note(notice.order, notice.from, notice.to, notice.content);
+    copy.after = notice.after;
     copy.since = notice.since;
     notice.isUnderWay = false;
     const own = this.timersAt(notice.to);
@@ -131,13 +130,15 @@ export class Draft<S, M> {
   /** The world as data. What has not changed since the last time is the same object. */
   world(): World<S, M> {
     const last = this.#world;
+    const samePackets = !this.#packetsGone && this.nextPacket === last?.nextPacket;
+    const sameTimers = !this.#timersGone && this.nextTimer === last?.nextTimer;
     const next: World<S, M> = {
       nodes: this.#nodesSince(last),
-      packets: last && !this.#packetsChanged ? last.packets : sameWhere(this.packetNotices().map((notice) => this.packet(notice)), last?.packets),
-      timers: last && !this.#timersChanged ? last.timers : sameWhere(this.timerNotices().map((notice) => this.timer(notice)), last?.timers),
+      packets: last && samePackets ? last.packets : sameWhere(this.packetNotices().map((notice) => this.packet(notice)), last?.packets),
+      timers: last && sameTimers ? last.timers : sameWhere(this.timerNotices().map((notice) => this.timer(notice)), last?.timers),
       cuts: this.cuts, budget: this.budget, nextPacket: this.nextPacket, nextTimer: this.nextTimer,
     };
-    this.#packetsChanged = this.#timersChanged = false;
+    this.#packetsGone = this.#timersGone = false;
     const same = last && next.nodes === last.nodes && next.packets === last.packets && next.timers === last.timers
       && next.cuts === last.cuts && next.budget === last.budget;
     return (this.#world = same ? last : next);
@@ -157,16 +158,13 @@ export class Draft<S, M> {
       this.recycle(notice);
     }
     for (const own of this.#timers) own.length = 0;
-    for (const { id, from, to, message } of world.packets) this.#note(id, this.places.of(from), this.places.of(to), message, undefined);
-    for (const { id, node, timer, after } of world.timers) {
-      const place = this.places.of(node);
-      this.timersAt(place).push(this.#note(orderOfTimer(id), noNode, place, timer, after));
-    }
+    for (const { id, from, to, message } of world.packets) this.#note(id, this.places.of(from), this.places.of(to), message);
+    for (const { id, node, timer, after } of world.timers) this.#arm(id, this.places.of(node), timer, after);
     this.cuts = world.cuts;
     this.budget = world.budget;
     this.nextPacket = world.nextPacket;
     this.nextTimer = world.nextTimer;
-    this.#packetsChanged = this.#timersChanged = false;
+    this.#packetsGone = this.#timersGone = false;
     this.#world = world;
     return this;
   }
@@ -187,7 +185,14 @@ export class Draft<S, M> {
     return this.notices.filter((notice) => notice.isUnderWay && wanted(notice)).sort((a, b) => a.order - b.order);
   }
 
-  #note(order: number, from: number, to: number, content: unknown, after: Span | undefined): Notice {
+  #arm(id: number, node: number, name: string, after: Span): Notice {
+    const timer = this.#note(orderOfTimer(id), noNode, node, name);
+    timer.after = after;
+    this.timersAt(node).push(timer);
+    return timer;
+  }
+
+  #note(order: number, from: number, to: number, content: unknown): Notice {
     const notice = this.#free ?? this.#another();
     this.#free = notice.next;
     notice.isUnderWay = true;
@@ -195,7 +200,6 @@ export class Draft<S, M> {
     notice.from = from;
     notice.to = to;
     notice.content = content;
-    notice.after = after;
     return notice;
   }
 

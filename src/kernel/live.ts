@@ -24,14 +24,16 @@ export class Live<S, M, I> {
   readonly #door = new Door(this);
   readonly #faulty: boolean;
   #pending: readonly Planned<I>[] = [];
-  /** What `#decide` found to come before every notice. */
+  /** Nothing can come before what is due earliest. */
+  #calm = false;
+  /** What `#weigh` found to come before every notice. */
   #other: NetStep<I> | undefined;
   /** Whether a planned request would be taken, asked once for each state of its node. */
   readonly #asked = new Map<Planned<I>, { readonly state: S; readonly can: boolean }>();
 
   constructor(readonly model: NetworkModel<S, M, I>, readonly pace: Pace<I>, seed: number, readonly log?: Log<S, M, I>) {
     const { nodes, places, protocol, channels, init } = model;
-    this.timetable = new Timetable(pace, nodes);
+    this.timetable = new Timetable(pace, nodes, channels);
     this.draft = new Draft<S, M>(places, init.budget, this.timetable, log);
     this.#context = { protocol, places, channels, pick: this.#door.pick, now: 0 };
     this.#faulty = faultKinds.some((kind) => pace.faults[kind] > 0);
@@ -42,7 +44,8 @@ export class Live<S, M, I> {
   start(seed: number): this {
     this.seed = seed;
     this.steps = 0;
-    this.#pending = this.pace.plan;
+    this.#other = undefined;
+    this.#expect(this.pace.plan);
     this.draft.load(this.model.init);
     this.timetable.start(seed, this.draft);
     this.log?.attend(this.draft);
@@ -52,22 +55,22 @@ export class Live<S, M, I> {
   /** The step that the seed chooses: what is due earliest, or now and then, as the pace says, a fault. Undefined when nothing more happens. */
   choose(): NetStep<I> | undefined {
     const notice = this.#decide();
-    return notice ? { action: happeningOf(notice.order), at: this.#timeOf(notice) } : this.#other;
+    return notice ? { action: happeningOf(notice.order), at: this.timetable.timeOf(notice) } : this.#other;
   }
 
   /** Does what the seed chooses. False when nothing more happens. */
   advance(): boolean {
     const notice = this.#decide();
-    if (notice) this.#happen(notice, this.#timeOf(notice));
-    else if (this.#other) this.take(this.#other);
-    else return false;
+    if (notice === undefined) return this.#takeOther();
+    this.#happen(notice);
     return true;
   }
 
   /** Up to so many steps, as the seed chooses; how many there were. */
   run(steps: number): number {
     const before = this.steps;
-    while (this.steps - before < steps && this.advance());
+    const end = before + steps;
+    while (this.steps < end && this.advance());
     return this.steps - before;
   }
 
@@ -83,12 +86,13 @@ export class Live<S, M, I> {
     else if (action.type === "drift") timetable.drift(draft.places.of(action.node), action.rate);
     if (action.type === "restart" || action.type === "heal" || channels === "fifo") timetable.release();
     timetable.now = Math.max(timetable.now, at);
+    this.#other = undefined;
     this.#strike(action, at);
     const { picks } = this.#door;
     this.log?.did(picks.length > 0 ? { action, at, picks } : { action, at }, explained);
     this.steps++;
     // Where nobody asks what is next, what is done with would stand in line for ever.
-    timetable.earliest(channels);
+    timetable.earliest();
   }
 
   agenda(): Agenda<I> {
@@ -99,34 +103,38 @@ export class Live<S, M, I> {
     };
   }
 
-  #timeOf(notice: Notice): number { return Math.max(this.timetable.now, notice.due); }
-
   /** What comes next: a message arrives or a timer rings, or `#other` happens, or nothing more. */
-  #decide(): Notice | undefined {
-    this.#other = undefined;
-    return this.#faulty || this.#pending.length > 0 ? this.#weigh() : this.timetable.earliest(this.model.channels);
-  }
+  #decide(): Notice | undefined { return this.#calm ? this.timetable.earliest() : this.#weigh(); }
 
   #weigh(): Notice | undefined {
-    if (this.#faulty && (this.#other = this.#fault())) return undefined;
-    const notice = this.timetable.earliest(this.model.channels);
-    if (this.#pending.length > 0 && (this.#other = this.#planned(notice ? this.#timeOf(notice) : Infinity))) return undefined;
+    this.#other = this.#faulty ? this.#fault() : undefined;
+    if (this.#other) return undefined;
+    const notice = this.timetable.earliest();
+    if (this.#pending.length > 0 && (this.#other = this.#planned(notice ? this.timetable.timeOf(notice) : Infinity))) return undefined;
     if (!notice && this.#faulty) this.#other = this.#repair();
     return notice;
   }
 
-  /** A delivery or a timer at its time, with nothing allocated that need not be. */
-  #happen(notice: Notice, at: number): void {
+  #takeOther(): boolean {
+    if (!this.#other) return false;
+    this.take(this.#other);
+    return true;
+  }
+
+  /**
+   * A delivery or a timer at its time, with nothing allocated that need not be. Here and in what it calls, what is rarely done stands
+   * in functions of its own: an engine makes one piece of a step only while all that it might do is short.
+   */
+  #happen(notice: Notice): void {
     const { draft, timetable } = this;
-    timetable.at = at;
+    const context = this.#context;
+    const at = timetable.begin(notice);
     this.#door.open();
-    this.#context.now = timetable.reading(notice.to, at);
-    const reaction = reactTo(this.#context, draft, notice);
-    timetable.drop(notice);
+    context.now = timetable.reading(notice.to, at);
+    const reaction = reactTo(context, draft, notice);
+    timetable.done(notice);
     const explained = carryOut(draft, notice, reaction);
-    if (this.model.channels === "fifo") timetable.release();
-    timetable.now = at;
-    if (this.#pending.length > 0) this.#strike(happeningOf(notice.order), at);
+    if (!this.#calm) this.#strike(happeningOf(notice.order), at);
     this.log?.happened(notice.order, at, this.#door.picks, explained ? reaction : undefined);
     draft.recycle(notice);
     this.steps++;
@@ -189,7 +197,12 @@ export class Live<S, M, I> {
   /** What was planned and is done, whoever did it, is struck off the plan. */
   #strike(action: NetAction<I>, at: number): void {
     const index = this.#pending.findIndex((planned) => planned.at <= at && planned.action.type === action.type && sameContent(planned.action, action));
-    if (index >= 0) this.#pending = this.#pending.toSpliced(index, 1);
+    if (index >= 0) this.#expect(this.#pending.toSpliced(index, 1));
+  }
+
+  #expect(plan: readonly Planned<I>[]): void {
+    this.#pending = plan;
+    this.#calm = !this.#faulty && plan.length === 0;
   }
 
   /** The place of the node where an action happens; 0, whose clock nobody asks, for what happens on the way. */

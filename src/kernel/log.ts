@@ -1,6 +1,6 @@
 // What happened in a run, in columns of numbers: the steps, and who sent what to whom. Written as fast as a run goes; steps,
 // packets and events as data are read off it when somebody asks.
-import { Pairs, Values } from "./columns";
+import { Numbers, Values } from "./columns";
 import type { Draft, Witness } from "./draft";
 import type { Step } from "./model";
 import { happeningOf, type Notice } from "./notice";
@@ -11,20 +11,24 @@ export type NetStep<I> = Step<NetAction<I>>;
 
 export class Log<S, M, I> implements Witness {
   length = 0;
-  /** By step: when it happened, and the order of its message or timer; below 0, of another step, the place among `#others`. */
-  readonly #steps = new Pairs();
+  /** By step: when it happened. */
+  readonly #times = new Numbers();
+  /** By step: the order of its message or timer; below 0, of another step, the place among `#others`. */
+  readonly #steps = new Numbers();
   readonly #others: NetStep<I>[] = [];
   /** What nodes did, where they gave reasons, and at which steps. */
   readonly #explained: Reaction<S, M>[] = [];
   readonly #explainedAt: number[] = [];
   #packets = 0;
-  /** By packet: the step that sent it (-1: before the first), and its ends in one number. */
-  readonly #sendings = new Pairs();
+  /** By packet, in one number: the step that sent it, 0 before the first, and its ends. */
+  readonly #sendings = new Numbers();
   readonly #messages = new Values<unknown>();
   /** By timer: its node. */
   readonly #timerAt = new Values<number>();
+  /** How many nodes there are. */
+  readonly #size: number;
 
-  constructor(readonly nodes: readonly NodeId[]) {}
+  constructor(readonly nodes: readonly NodeId[]) { this.#size = nodes.length; }
 
   /** Takes note of what is under way already. */
   attend(draft: Draft<S, M>): void {
@@ -35,7 +39,7 @@ export class Log<S, M, I> implements Witness {
   }
 
   sent({ order, from, to, content }: Notice): void {
-    this.#sendings.put(order, this.length, from * this.nodes.length + to);
+    this.#sendings.put(order, ((this.length + 1) * this.#size + from) * this.#size + to);
     this.#messages.put(order, content);
     this.#packets = order + 1;
   }
@@ -55,12 +59,13 @@ export class Log<S, M, I> implements Witness {
   }
 
   step(index: number): NetStep<I> {
-    const [at, what] = this.#steps.get(index);
-    return what < 0 ? (this.#others[-1 - what] as NetStep<I>) : { action: happeningOf(what), at };
+    const what = this.#steps.get(index);
+    return what < 0 ? (this.#others[-1 - what] as NetStep<I>) : { action: happeningOf(what), at: this.#times.get(index) };
   }
 
   packet(id: number): Packet<M> {
-    const [[, way], size] = [this.#sendings.get(id), this.nodes.length];
+    const size = this.#size;
+    const way = this.#sendings.get(id) % (size * size);
     return { id, from: this.nodes[Math.floor(way / size)] as NodeId, to: this.nodes[way % size] as NodeId, message: this.#messages.get(id) as M };
   }
 
@@ -75,14 +80,18 @@ export class Log<S, M, I> implements Witness {
   /** The packets that a step sent. */
   sentAt(step: number): readonly Packet<M>[] {
     const sent: Packet<M>[] = [];
-    const first = firstFrom((at) => this.#sendings.first(at), this.#packets, step);
-    for (let id = first; id < this.#packets && this.#sendings.first(id) === step; id++) sent.push(this.packet(id));
+    const first = firstFrom((id) => this.#senderOf(id), this.#packets, step);
+    for (let id = first; id < this.#packets && this.#senderOf(id) === step; id++) sent.push(this.packet(id));
     return sent;
   }
 
+  /** The step that sent a packet; -1 before the first. */
+  #senderOf(packet: number): number { return Math.floor(this.#sendings.get(packet) / (this.#size * this.#size)) - 1; }
+
   #add(what: number, at: number, explained: Reaction<S, M> | undefined): void {
     const index = this.length++;
-    this.#steps.put(index, at, what);
+    this.#times.put(index, at);
+    this.#steps.put(index, what);
     if (explained) {
       this.#explained.push(explained);
       this.#explainedAt.push(index);

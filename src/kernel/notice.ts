@@ -21,7 +21,7 @@ export class Notice {
   to = 0;
   /** The message, or the timer's name. */
   content: unknown = undefined;
-  /** How long the timer runs. */
+  /** How long a timer runs; nobody asks it of a packet. */
   after: Span | undefined = undefined;
   /** When it was sent or armed, and when it arrives or rings; of use where there is time. */
   since = 0;

@@ -28,7 +28,7 @@ export class Timetable implements Witness {
   /** The same for every message, where it is. */
   readonly #each: number | undefined;
 
-  constructor(readonly pace: Omit<Pace<never>, "plan" | "faults">, readonly nodes: readonly NodeId[]) {
+  constructor(readonly pace: Omit<Pace<never>, "plan" | "faults">, readonly nodes: readonly NodeId[], readonly channels: Channels) {
     this.#each = pace.latency.kind === "constant" ? pace.latency.each : undefined;
   }
 
@@ -54,21 +54,26 @@ export class Timetable implements Witness {
   }
 
   /** What the clock of a node shows at a time. */
-  reading(node: number, at: number): number {
-    return this.#right ? at : readClock(this.clocks[node] as Clock, at);
-  }
+  reading(node: number, at: number): number { return this.#right ? at : readClock(this.clocks[node] as Clock, at); }
 
   /** What is due earliest of all that can happen. */
-  earliest(channels: Channels): Notice | undefined {
-    for (;;) {
-      const notice = this.#queue.first();
-      if (notice === undefined || this.#canHappen(notice, channels)) return notice;
-      this.#setAside(notice);
-    }
+  earliest(): Notice | undefined {
+    const notice = this.#queue.first();
+    return notice === undefined || this.#canHappen(notice) ? notice : this.#laterThan(notice);
   }
 
-  /** Takes the earliest off. */
-  drop(earliest: Notice): void { this.#queue.drop(earliest); }
+  /** When it happens: not before what has happened already. */
+  timeOf({ due }: Notice): number { return Math.max(this.now, due); }
+
+  /** The earliest is about to happen; when. */
+  begin(earliest: Notice): number { return (this.at = this.timeOf(earliest)); }
+
+  /** The earliest has happened, and stands in line no more. */
+  done(earliest: Notice): void {
+    this.now = this.at;
+    this.#queue.drop(earliest);
+    if (this.channels === "fifo") this.release();
+  }
 
   /** Something changed that may let messages arrive which could not. */
   release(): void {
@@ -109,14 +114,20 @@ export class Timetable implements Witness {
     return latencyAt(this.pace.latency, this.nodes[from] as NodeId, this.nodes[to] as NodeId, draw(this.#seed, purpose.packet, order));
   }
 
-  #canHappen(notice: Notice, channels: Channels): boolean {
-    return notice.isUnderWay && (notice.isTimer || arrives(channels, this.#draft as Draft<unknown, unknown>, notice));
+  #canHappen(notice: Notice): boolean {
+    return notice.isUnderWay && (notice.isTimer || arrives(this.channels, this.#draft as Draft<unknown, unknown>, notice));
   }
 
-  #setAside(notice: Notice): void {
-    this.#queue.drop(notice);
-    if (notice.isUnderWay) this.#held.push(notice);
-    else this.#draft?.recycle(notice);
+  /** Sets aside what cannot happen, until there is something that can. */
+  #laterThan(first: Notice): Notice | undefined {
+    let notice: Notice | undefined = first;
+    while (notice !== undefined && !this.#canHappen(notice)) {
+      this.#queue.drop(notice);
+      if (notice.isUnderWay) this.#held.push(notice);
+      else this.#draft?.recycle(notice);
+      notice = this.#queue.first();
+    }
+    return notice;
   }
 
   #appoint(notice: Notice, takes: number): void {

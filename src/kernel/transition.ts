@@ -6,7 +6,7 @@ import type { Pick } from "./model";
 import type { Notice } from "./notice";
 import type { Channels, NetAction, Packet } from "./world";
 import type { Places } from "./places";
-import type { Env, NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
+import type { Effect, Env, NodeEvent, NodeId, Protocol, Reaction } from "./protocol";
 
 export interface Context<S, M, I> extends Surroundings {
   readonly protocol: Protocol<S, M, I>;
@@ -123,18 +123,17 @@ function happen<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, notice: 
 }
 
 /** What the node that a message or a timer is bound for would do about it: nothing is changed yet. */
-export function reactTo<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, { isTimer, from, to, content }: Notice): Reaction<S, M> {
-  const event: NodeEvent<M, I> = isTimer
-    ? { type: "timer", timer: content as string }
-    : { type: "message", from: draft.nodes[from] as NodeId, message: content as M };
-  return react(context, draft, to, event);
+export function reactTo<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, notice: Notice): Reaction<S, M> {
+  const event: NodeEvent<M, I> = notice.isTimer
+    ? { type: "timer", timer: notice.content as string }
+    : { type: "message", from: draft.nodes[notice.from] as NodeId, message: notice.content as M };
+  return react(context, draft, notice.to, event);
 }
 
 /** The message or timer is done with, and what it brought about is done. Answers as `settle` does. */
 export function carryOut<S, M>(draft: Draft<S, M>, notice: Notice, reaction: Reaction<S, M>): boolean {
-  const { isTimer, from, to } = notice;
   draft.release(notice);
-  return settle(draft, to, reaction, isTimer ? to : from);
+  return settle(draft, notice.to, reaction, notice.isTimer ? notice.to : notice.from);
 }
 
 /** What a node would do about an event: nothing is changed yet. */
@@ -142,20 +141,25 @@ export function react<S, M, I>(context: Context<S, M, I>, draft: Draft<S, M>, no
   return context.protocol.on(draft.states[node] as S, event, new Scene(context, node));
 }
 
-/** The node's new state, its messages sent, its timers set. Many a message answers one that came `from` where it goes. True if it gives reasons. */
+/**
+ * The node's new state, its messages sent, its timers set. Many a message answers one that came `from` where it goes. True if it
+ * gives reasons.
+ */
 export function settle<S, M>(draft: Draft<S, M>, node: number, reaction: Reaction<S, M>, from: number): boolean {
   draft.states[node] = reaction[0];
   let explained = false;
   for (let at = 1; at < reaction.length; at++) {
-    const effect = reaction[at] as Exclude<Reaction<S, M>[number], S>;
-    switch (effect.type) {
-      case "send": draft.send(node, effect.to === draft.nodes[from] ? from : draft.places.of(effect.to), effect.message); break;
-      case "setTimer": draft.arm(node, effect.timer, effect.after); break;
-      case "clearTimer": draft.disarm(node, effect.timer); break;
-      case "explain": explained = true;
-    }
+    const effect = reaction[at] as Effect<M>;
+    if (effect.type === "send") draft.send(node, effect.to === draft.nodes[from] ? from : draft.places.of(effect.to), effect.message);
+    else if (effect.type === "explain") explained = true;
+    else settleTimer(draft, node, effect);
   }
   return explained;
+}
+
+function settleTimer<S, M>(draft: Draft<S, M>, node: number, effect: Extract<Effect<M>, { readonly timer: string }>): void {
+  if (effect.type === "setTimer") draft.arm(node, effect.timer, effect.after);
+  else draft.disarm(node, effect.timer);
 }
 
 /** False when its link is cut, its addressee is away, or an earlier message must arrive first. */

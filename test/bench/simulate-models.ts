@@ -51,4 +51,4 @@ const server: Protocol<Server, never, never> = {
 const arrival = { kind: "exponential", mean: 1 / 0.8 } as const;
 const service = { kind: "exponential", mean: 1 } as const;
 
-export const queue = networkModel<Server, never, never>({ protocol: server, nodes: ["queue"], budget: noFaults, properties: [] });
+export const queue = () => networkModel<Server, never, never>({ protocol: server, nodes: ["queue"], budget: noFaults, properties: [] });

@@ -16,7 +16,9 @@ const processes = 5;
 const rounds = 9;
 
 /** Runs once; how many events there were. */
-type Work = () => number;
+type Round = () => number;
+/** Makes ready what its process alone will run: a model is made by the engine too, which learns from it. */
+type Work = () => Round;
 
 interface Race {
   readonly name: string;
@@ -25,52 +27,69 @@ interface Race {
   readonly traced: Work;
 }
 
-function race<S, M, I>(name: string, model: NetworkModel<S, M, I>, pace: Pace<I>, events: number, rival: (events: number) => number): Race {
+type Rival = (events: number) => number;
+
+function race<S, M, I>(name: string, make: () => NetworkModel<S, M, I>, pace: Pace<I>, events: number, rival: Rival): Race {
   return {
     name,
-    simjs: () => rival(events),
-    headless: () => new Live(model, pace, 1).run(events),
+    simjs: () => () => rival(events),
+    headless: () => {
+      const model = make();
+      return () => new Live(model, pace, 1).run(events);
+    },
     traced: () => {
-      const recording = new Recording(model, pace, 1);
-      recording.run(events);
-      return recording.length;
+      const model = make();
+      return () => {
+        const recording = new Recording(model, pace, 1);
+        recording.run(events);
+        return recording.length;
+      };
     },
   };
 }
 
 const steady = (each: number): Pace<never> => ({ latency: { kind: "constant", each }, faults: calm, plan: [] });
 const races = [
-  race("ping-pong", pingPong(2), steady(1), 500_000, (events) => simjsPingPong(2, events)),
-  race("ping-pong of 1,000 pairs", pingPong(2000), steady(1), 500_000, (events) => simjsPingPong(2000, events)),
+  race("ping-pong", () => pingPong(2), steady(1), 500_000, (events) => simjsPingPong(2, events)),
+  race("ping-pong of 1,000 pairs", () => pingPong(2000), steady(1), 500_000, (events) => simjsPingPong(2000, events)),
   race("M/M/1 at 0.8", queue, steady(0), 300_000, simjsQueue),
 ];
 
 // The Synod: each seed a run of its own, to its end.
-const scenario = paxos.scenarios[0];
-if (!scenario) throw new Error("The Synod has no scenario.");
-const setup = setupFor(paxos, scenario, { parameters: { priests: 3, presidents: 2, ballotMax: 999 } });
-const synod = paxos.build(setup);
-const asks = ["A", "B"].map((node, index) => ({ at: index, action: { type: "input", node, input: { decree: "αβ"[index] ?? "" } } } as const));
-const synodPace = { ...paxos.pace(setup), plan: asks };
+function synod() {
+  const scenario = paxos.scenarios[0];
+  if (!scenario) throw new Error("The Synod has no scenario.");
+  const setup = setupFor(paxos, scenario, { parameters: { priests: 3, presidents: 2, ballotMax: 999 } });
+  const asks = ["A", "B"].map((node, index) => ({ at: index, action: { type: "input", node, input: { decree: "αβ"[index] ?? "" } } } as const));
+  return { model: paxos.build(setup), pace: { ...paxos.pace(setup), plan: asks } };
+}
+
 const seeds = Array.from({ length: 5000 }, (_, index) => index);
 
 const synodHeadless: Work = () => {
-  const live = new Live(synod, synodPace, 0);
-  return seeds.reduce((sum, seed) => sum + live.start(seed).run(1000), 0);
+  const { model, pace } = synod();
+  return () => {
+    const live = new Live(model, pace, 0);
+    return seeds.reduce((sum, seed) => sum + live.start(seed).run(1000), 0);
+  };
 };
-const synodRead: Work = () => seeds.reduce((sum, seed) => {
-  const recording = new Recording(synod, synodPace, seed);
-  recording.run(1000);
-  return sum + recording.events.length;
-}, 0);
+const synodRead: Work = () => {
+  const { model, pace } = synod();
+  return () => seeds.reduce((sum, seed) => {
+    const recording = new Recording(model, pace, seed);
+    recording.run(1000);
+    return sum + recording.events.length;
+  }, 0);
+};
 
 const works = [...races.flatMap(({ simjs, headless, traced }) => [simjs, headless, traced]), synodHeadless, synodRead];
 
 /** Events a second in this process, at its best of some rounds. */
 function rate(work: Work): number {
+  const round = work();
   return Math.max(...Array.from({ length: rounds }, () => {
     const started = performance.now();
-    return work() / ((performance.now() - started) / 1000);
+    return round() / ((performance.now() - started) / 1000);
   }));
 }
 

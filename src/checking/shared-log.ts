@@ -3,6 +3,9 @@ import { acquire, release } from "./lock";
 
 const [lockAt, lengthAt, header] = [0, 1, 2];
 
+/** How many units of a text are read at once. */
+const chunk = 4096;
+
 /** What is remembered does not fit into its memory. */
 export class MemoryFull extends Error {}
 
@@ -29,11 +32,11 @@ export class SharedLog {
 
   read(take: (of: number, text: string) => void): void {
     const end = Atomics.load(this.#control, lengthAt);
+    const units = this.#units;
     while (this.#position < end) {
-      const [of = 0, low = 0, high = 0] = this.#units.subarray(this.#position, this.#position + 3);
-      const start = this.#position + 3;
-      this.#position = start + low + high * 2 ** 16;
-      take(of, textOf(this.#units.subarray(start, this.#position)));
+      const [at, start] = [this.#position, this.#position + 3];
+      this.#position = start + (units[at + 1] as number) + (units[at + 2] as number) * 2 ** 16;
+      take(units[at] as number, textOf(units, start, this.#position));
     }
   }
 
@@ -48,8 +51,8 @@ export class SharedLog {
   }
 }
 
-function textOf(units: Uint16Array): string {
+function textOf(units: Uint16Array, start: number, end: number): string {
   let text = "";
-  for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096));
+  for (let at = start; at < end; at += chunk) text += String.fromCharCode.apply(null, units.subarray(at, Math.min(at + chunk, end)) as unknown as number[]);
   return text;
 }

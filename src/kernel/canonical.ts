@@ -2,10 +2,12 @@
 
 /** JSON with keys sorted. For comparing and hashing states, actions and traces; never for display. */
 export function canonical(value: unknown): string {
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "number" && Number.isFinite(value)) return `${value}`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   // Searches spell every new state: text is put together as it comes, without lists of its parts.
-  let [text, comma] = ["", ""];
+  let text = "";
+  let comma = "";
   if (Array.isArray(value)) {
     for (const held of value) {
       text += comma + canonical(held);
@@ -13,13 +15,36 @@ export function canonical(value: unknown): string {
     }
     return `[${text}]`;
   }
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sorted(Object.keys(value))) {
     const held = (value as Readonly<Record<string, unknown>>)[key];
     if (held === undefined) continue;
-    text += `${comma}${JSON.stringify(key)}:${canonical(held)}`;
+    text += `${comma}${quoted(key)}:${canonical(held)}`;
     comma = ",";
   }
   return `{${text}}`;
+}
+
+/** Few short texts are most of what there is to spell: keys, nodes, kinds of messages. */
+const [quotations, quotationsMax, shortMax] = [new Map<string, string>(), 4096, 32];
+
+function quoted(text: string): string {
+  const known = quotations.get(text);
+  if (known !== undefined) return known;
+  const quotation = JSON.stringify(text);
+  if (text.length <= shortMax && quotations.size < quotationsMax) quotations.set(text, quotation);
+  return quotation;
+}
+
+/** In place. A record has a handful of keys, and to begin a sort costs more than to do it. */
+function sorted(keys: string[]): string[] {
+  if (keys.length > 16) return keys.sort();
+  for (let end = 1; end < keys.length; end++) {
+    const key = keys[end] as string;
+    let at = end;
+    for (; at > 0 && (keys[at - 1] as string) > key; at--) keys[at] = keys[at - 1] as string;
+    keys[at] = key;
+  }
+  return keys;
 }
 
 /** Whether two values have one content: what `canonical` of both would say, without writing either. */

@@ -85,8 +85,8 @@ for (const [states, turns] of [[statesMax, rounds], [2 * statesMax, 1]] as const
   while (all.length < turns) all.push(await turn(states));
   const [one = 0, two = 0, apart = 0] = [0, 1, 2].map((at) => median(all.map((speeds) => speeds[at] ?? 0)));
   console.log(`the Synod, ballots to 5, ${count(states)} states in a terminal (median of ${turns}): by one worker ${count(one)} a second, `
-    + `by two ${count(two)}: ${(two / one).toFixed(2)} times the speed of one (target 1.6), `
-    + `${(two / asked).toFixed(2)} times the ${count(asked)} asked of one; two searches at once that share nothing ${(apart / one).toFixed(2)} times`);
+    + `by two ${count(two)}: ${(two / asked).toFixed(2)} times the ${count(asked)} asked of one (target 1.6), `
+    + `${(two / one).toFixed(2)} times what one does here, where two searches at once that share nothing do ${(apart / one).toFixed(2)} times as much`);
 }
 
 const [large, seconds] = timed(() => exploreAll(synod(5, 0)));

@@ -23,8 +23,19 @@ export const see = ({ ledger, chronicle }: Priest, id: NodeId): Seen => ({ id, o
 
 export const seen = (world: Parliament): readonly Seen[] => Object.entries(world.nodes).map(([id, { state }]) => see(state, id));
 
+/** The ballots of priests that were asked about already: a search asks every property of the same ones. */
+const counted = new WeakMap<readonly Seen[], readonly Ballot[]>();
+
 /** Every ballot whose decree was put to the vote, by number. */
 export function ballots(priests: readonly Seen[]): readonly Ballot[] {
+  const known = counted.get(priests);
+  if (known) return known;
+  const all = countVotes(priests);
+  counted.set(priests, all);
+  return all;
+}
+
+function countVotes(priests: readonly Seen[]): readonly Ballot[] {
   const voted = (id: NodeId, number: number, decree: Decree): boolean =>
     votesOf(priests, id).some((vote) => vote.ballot === number && vote.decree === decree);
   return priests
